@@ -1,0 +1,33 @@
+import preact from '@astrojs/preact';
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import linksValidator from 'starlight-links-validator';
+import { rehypePlugins, remarkPlugins } from './src/markdown/index.ts';
+import { sidebar } from './src/site/sidebar.ts';
+
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base,
+  srcDir: '.',
+  trailingSlash: 'always',
+  markdown: {
+    processor: unified({ remarkPlugins: remarkPlugins({ base }), rehypePlugins: rehypePlugins({ base }) }),
+  },
+  integrations: [
+    preact(),
+    starlight({
+      title: 'Patchwork',
+      description: 'Interactive, bilingual study notes on multimodal large language models.',
+      locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+      defaultLocale: 'zh',
+      disable404Route: true,
+      pagefind: false,
+      sidebar,
+      customCss: ['./src/components/theme.css', './src/components/notation.css', './src/components/book.css'],
+      plugins: [linksValidator({ errorOnLocalLinks: false, errorOnInvalidHashes: true })],
+    }),
+  ],
+});

@@ -1,0 +1,254 @@
+"""Runs the PyTorch listings in content/code/ and writes tests/golden/<concept>.json.
+
+    /usr/bin/python3 scripts/golden.py
+
+Needs PyTorch and NumPy, nothing else; on Debian: apt-get install python3-torch.
+Running it again writes the same bytes, so `git diff tests/golden` shows a changed listing's effect.
+
+A file holds, one a line, the SHA-256 of the listings it comes from and its tensors, named
+<case>/<name>. `<case>/gradient:<input>` is the gradient of sum(output * outputGradient),
+by autograd. Inputs are exact in float32; everything is computed in float64 and only the
+result is rounded to float32, so that it does not depend on the order of a sum.
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import numpy
+import torch
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTINGS = ROOT / "content" / "code"
+GOLDEN = ROOT / "tests" / "golden"
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(LISTINGS))
+
+import attention  # noqa: E402
+import convolution  # noqa: E402
+import encoder_block  # noqa: E402
+import layer_norm  # noqa: E402
+import mlp  # noqa: E402
+import non_local  # noqa: E402
+import patch_embedding  # noqa: E402
+import position_embedding  # noqa: E402
+import receptive_field  # noqa: E402
+import sagan  # noqa: E402
+import softmax  # noqa: E402
+import vision_transformer  # noqa: E402
+
+
+def numbers(seed, *shape):
+    """Multiples of 1/64 in [-1, 1], from a linear congruential generator: the same with any PyTorch."""
+    state, values = seed, []
+    for _ in range(int(numpy.prod(shape))):
+        state = (1664525 * state + 1013904223) % 2**32
+        values.append((state >> 16) % 129 / 64 - 1)
+    return torch.tensor(values).reshape(shape)
+
+
+def run(forward, inputs, output=None):
+    """The inputs, what forward(**inputs) returns, and, if `output` is named, the gradients for the inputs."""
+    leaves = {name: value.clone().requires_grad_(output is not None) for name, value in inputs.items()}
+    results = forward(**leaves)
+    case = {**inputs, **results}
+    if output is not None:
+        case["outputGradient"] = numbers(99, *results[output].shape)
+        (results[output] * case["outputGradient"]).sum().backward()
+        case |= {f"gradient:{name}": leaf.grad for name, leaf in leaves.items() if leaf.grad is not None}
+    return case
+
+
+def fill(module):
+    """Gives every parameter of a module fixed numbers, and returns them by name."""
+    for seed, parameter in enumerate(module.parameters()):
+        parameter.data = numbers(seed + 500, *parameter.shape) / 2
+    return dict(module.named_parameters())
+
+
+def write(concept, listings, cases):
+    """Writes tests/golden/<concept>.json."""
+    hashes = {name: hashlib.sha256((LISTINGS / name).read_bytes()).hexdigest() for name in listings}
+    entries = {"listings": hashes}
+    for case, tensors in cases.items():
+        entries |= {f"{case}/{name}": encode(tensor) for name, tensor in tensors.items()}
+    lines = [f"  {json.dumps(key)}: {json.dumps(entries[key])}" for key in sorted(entries)]
+    text = "{\n" + ",\n".join(lines) + "\n}\n"
+    (GOLDEN / f"{concept}.json").write_text(text)
+
+
+def encode(tensor):
+    """Shape and numbers; each number is the shortest decimal that is read back as the same float32."""
+    data = tensor.detach().numpy().astype(numpy.float32).ravel()
+    return {"shape": list(tensor.shape), "data": [float(str(value)) for value in data]}
+
+
+def softmax_cases():
+    inputs = {"x": 4 * numbers(1, 3, 5)}
+    yield "plain", run(lambda x: {"output": softmax.softmax(x)}, inputs, "output")
+    yield "sharp", run(lambda x: {"output": softmax.softmax(x, 0.25)}, inputs)
+    yield "entropy", run(lambda x: {"output": softmax.entropy(softmax.softmax(x))}, inputs)
+
+
+def layer_norm_cases():
+    inputs = {"x": numbers(2, 4, 6), "scale": numbers(3, 6), "bias": numbers(4, 6)}
+    yield "plain", run(lambda **i: {"output": layer_norm.layer_norm(**i)}, inputs, "output")
+
+
+def mlp_cases():
+    inputs = {"x": numbers(5, 4, 3), "weight": numbers(6, 3, 5), "bias": numbers(7, 5)}
+    yield "linear", run(lambda **i: {"output": mlp.linear(**i)}, inputs, "output")
+    yield "gelu", run(lambda x: {"output": mlp.gelu(x)}, {"x": torch.arange(-64, 65) / 8})
+
+
+def convolution_cases():
+    inputs = {"x": numbers(8, 2, 6, 7), "kernel": numbers(9, 3, 2, 3, 3), "bias": numbers(10, 3)}
+    for padding in ("none", "zeros", "circular"):
+        for stride in (1, 2):
+
+            def forward(x, kernel, bias):
+                return {"output": convolution.conv2d(x, kernel, bias, stride, padding)}
+
+            yield f"{padding}{stride}", run(forward, inputs, "output")
+    pools = lambda x: {"max": convolution.max_pool(x, 2), "mean": convolution.global_average_pool(x)}  # noqa: E731
+    yield "pooling", run(pools, {"x": inputs["x"]})
+
+
+def receptive_field_cases():
+    kernels = {"kernel0": numbers(11, 2, 1, 3, 3), "kernel1": numbers(12, 1, 2, 5, 5)}
+    for name, strides, position in (("dense", (1, 1), (5, 6)), ("strided", (2, 1), (1, 2))):
+
+        def forward(kernel0, kernel1):
+            layers = [kernel0, kernel1]
+            measured = receptive_field.measured_receptive_field(layers, strides, 11, 12, *position)
+            size, jump = receptive_field.receptive_field([(3, strides[0]), (5, strides[1])])
+            return {"gradient": measured, "sizeAndJump": torch.tensor([size, jump])}
+
+        yield name, run(forward, kernels)
+
+
+def non_local_cases():
+    inputs = {"x": numbers(13, 6, 4), "w_z": numbers(17, 2, 4), "w_f": numbers(18, 4)}
+    inputs |= {name: numbers(14 + i, 4, 2) for i, name in enumerate(("theta", "phi", "g"))}
+    for kind in ("gaussian", "embeddedGaussian", "dotProduct", "concatenation"):
+
+        def forward(**i):
+            return dict(zip(("weights", "y", "z"), non_local.non_local_block(**i, kind=kind)))
+
+        yield kind, run(forward, inputs)
+
+
+def sagan_cases():
+    for gamma in (0.0, 0.75):
+        module = sagan.SaganAttention(channels=4, inner=2)
+        parameters = fill(module)
+        parameters["gamma"].data = torch.tensor(gamma)
+
+        def forward(x):
+            return dict(zip(("weights", "output"), module(x)))
+
+        case = run(forward, {"x": numbers(19, 6, 4)}, "output")
+        yield f"gamma{gamma}", {**case, **parameters, "gradient:gamma": parameters["gamma"].grad}
+
+
+def patch_embedding_cases():
+    def forward(image, projection, bias):
+        patches = patch_embedding.patchify(image, 2)
+        embedded = patch_embedding.patch_embed(image, projection, bias, 2)
+        convolved = patch_embedding.patch_embed_as_convolution(image, projection, bias, 2)
+        return {
+            "patches": patches,
+            "embedded": embedded,
+            "convolved": convolved,
+            "restored": patch_embedding.unpatchify(patches, 4, 6, 2),
+        }
+
+    image = (numbers(20, 4, 6, 3) + 1) / 2
+    yield "plain", run(forward, {"image": image, "projection": numbers(21, 12, 5), "bias": numbers(22, 5)})
+
+
+def position_embedding_cases():
+    embedding = numbers(23, 13, 3)
+    yield "oneDimension", {"output": position_embedding.sin_cos_1d(7, 6)}
+    yield "twoDimensions", {"output": position_embedding.sin_cos_2d(2, 3, 8)}
+    yield "similarity", {"x": embedding, "output": position_embedding.cosine_similarity(embedding)}
+    for name, new in (("larger", (5, 6)), ("smaller", (2, 3))):
+        resized = position_embedding.interpolate(embedding, (3, 4), new)
+        yield name, {"x": embedding, "output": resized}
+
+
+def attention_cases():
+    inputs = {"q": numbers(24, 5, 4), "k": numbers(25, 6, 4), "v": numbers(26, 6, 3)}
+
+    def plain(q, k, v):
+        return dict(zip(("scores", "weights", "output"), attention.scaled_dot_product_attention(q, k, v)))
+
+    def masked(q, k, v):
+        mask = torch.ones(5, 6).tril() == 1
+        _, weights, output = attention.scaled_dot_product_attention(q, k, v, mask, temperature=0.5)
+        return {"weights": weights, "output": output}
+
+    yield "plain", run(plain, inputs, "output")
+    yield "masked", run(masked, inputs, "output")
+    module = attention.MultiHeadAttention(width=6, heads=3)
+    parameters = fill(module)
+    x = numbers(27, 5, 6)
+    weights, output = module(x)
+    yield "multiHead", {"x": x, "weights": torch.stack(weights), "output": output, **parameters}
+
+
+def encoder_block_cases():
+    block = encoder_block.EncoderBlock(width=8, mlp_width=12, heads=2)
+    parameters = fill(block)
+    z = numbers(28, 5, 8)
+    weights, output = block(z)
+    yield "block", {"z": z, "weights": torch.stack(weights), "output": output, **parameters}
+
+
+def vision_transformer_cases():
+    model = vision_transformer.VisionTransformer(
+        layers=2, width=8, mlp_width=12, heads=2, patch_size=4, image_size=8, channels=3, classes=3
+    )
+    parameters = fill(model)
+    image = (numbers(29, 8, 8, 3) + 1) / 2
+    weights, representation, logits = model(image)
+    _, mean, mean_logits = model(image, represented_by="mean")
+    yield "parameters", parameters
+    yield "forward", {
+        "image": image,
+        "weights": torch.stack([torch.stack(layer) for layer in weights]),
+        "representation": representation,
+        "logits": logits,
+        "meanRepresentation": mean,
+        "meanLogits": mean_logits,
+        "rollout": vision_transformer.attention_rollout(weights),
+    }
+
+
+def main():
+    torch.set_num_threads(1)
+    torch.set_default_dtype(torch.float64)
+    torch.use_deterministic_algorithms(True)
+    block_listings = ["encoder_block.py", "attention.py"]
+    GOLDEN.mkdir(exist_ok=True)
+    write("softmax", ["softmax.py"], dict(softmax_cases()))
+    write("layer_norm", ["layer_norm.py"], dict(layer_norm_cases()))
+    write("mlp", ["mlp.py"], dict(mlp_cases()))
+    write("convolution", ["convolution.py"], dict(convolution_cases()))
+    write("receptive_field", ["receptive_field.py"], dict(receptive_field_cases()))
+    write("non_local", ["non_local.py"], dict(non_local_cases()))
+    write("sagan", ["sagan.py"], dict(sagan_cases()))
+    write("patch_embedding", ["patch_embedding.py"], dict(patch_embedding_cases()))
+    write("position_embedding", ["position_embedding.py"], dict(position_embedding_cases()))
+    write("attention", ["attention.py"], dict(attention_cases()))
+    write("encoder_block", block_listings, dict(encoder_block_cases()))
+    write(
+        "vision_transformer",
+        ["vision_transformer.py", "patch_embedding.py", *block_listings],
+        dict(vision_transformer_cases()),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { Language } from '../ui/language.ts';
+import type { DemoDefinition } from './definition.ts';
+import type { FrameStrings } from './frameStrings.ts';
+import { embedCode, linkTo } from './links.ts';
+
+interface Props {
+  demo: DemoDefinition;
+  state: Record<string, unknown>;
+  strings: FrameStrings;
+  language: Language;
+  disabled: boolean;
+  onReset: () => void;
+}
+
+/** Badge, reset, and the two ways to hand a demo on: as a link and as an embed. */
+export function DemoToolbar({ demo, state, strings, language, disabled, onReset }: Props) {
+  const [message, setMessage] = useState('');
+  const copy = (text: string, done: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => setMessage(done),
+      () => setMessage(strings.linkFailed),
+    );
+  const badge = strings.badge[demo.badge];
+  return (
+    <div class="demo-toolbar">
+      <span class="demo-badge" title={badge.meaning}>{badge.name}</span>
+      <button type="button" data-action="reset" disabled={disabled} onClick={() => { setMessage(''); onReset(); }}>
+        {strings.reset}
+      </button>
+      <button type="button" data-action="copy-link" disabled={disabled} onClick={() => void copy(linkTo(demo, state), strings.linkCopied)}>
+        {strings.copyLink}
+      </button>
+      <button type="button" data-action="copy-embed" disabled={disabled} onClick={() => void copy(embedCode(demo, state, language), strings.embedCopied)}>
+        {strings.embed}
+      </button>
+      <span class="demo-message" role="status">{message}</span>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/**
+ * The kinds of field a demo's state is made of.
+ *
+ * Each accepts what a URL can hold (strings) as well as its own type, and falls back to its default
+ * on anything else, so that one bad value never costs the others or the page.
+ */
+
+/** A whole number from `minimum` to `maximum`, both included. */
+export const integerField = (minimum: number, maximum: number, fallback: number) =>
+  v.fallback(v.pipe(numeric, v.integer(), v.minValue(minimum), v.maxValue(maximum)), fallback);
+
+/** A finite number from `minimum` to `maximum`, both included. */
+export const numberField = (minimum: number, maximum: number, fallback: number) =>
+  v.fallback(v.pipe(numeric, v.finite(), v.minValue(minimum), v.maxValue(maximum)), fallback);
+
+/** One of the given words or numbers. */
+export const choiceField = <const Options extends readonly (string | number)[]>(
+  options: Options,
+  fallback: Options[number],
+) =>
+  v.fallback(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.transform((value) => options.find((option) => String(option) === String(value))),
+      v.custom<Options[number]>((value) => value !== undefined),
+    ),
+    fallback,
+  );
+
+/** On or off; in a URL `1` and `0`. */
+export const flagField = (fallback: boolean) =>
+  v.fallback(
+    v.union([
+      v.boolean(),
+      v.pipe(
+        v.picklist(['1', '0']),
+        v.transform((text) => text === '1'),
+      ),
+    ]),
+    fallback,
+  );
+
+const numeric = v.union([
+  v.number(),
+  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number), v.number()),
+]);

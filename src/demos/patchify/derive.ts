@@ -1,0 +1,82 @@
+import type * as v from 'valibot';
+import { resizeByArea, toGrayscale, type PixelImage } from '../../kernels/image.ts';
+import type { Matrix } from '../../kernels/matrix.ts';
+import { patchEmbed, patchGrid, patchify } from '../../kernels/patchEmbedding.ts';
+import { randomMatrix } from '../../kernels/random.ts';
+import type { schema } from './state.ts';
+
+/** D of this demo: small enough to see every number. */
+export const TOKEN_WIDTH = 64;
+const TOKEN_COLUMNS = 8;
+const EMBEDDING_SEED = 1;
+
+/** From an image to patches, vectors and tokens; `undivided` where P does not divide the image. */
+export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
+  const { resolution, patchSize, channels } = state;
+  const sized = resizeByArea(image, resolution, resolution);
+  const pixels = channels === 1 ? toGrayscale(sized) : sized;
+  const remainder = resolution % patchSize;
+  if (remainder !== 0) return { kind: 'undivided' as const, resolution, patchSize, remainder };
+
+  const grid = patchGrid(pixels, patchSize);
+  const patches = patchify(pixels, patchSize); // [N × P²C]
+  const selected = state.patch % grid.count;
+  const vector = patches.data.slice(selected * grid.patchLength, (selected + 1) * grid.patchLength);
+  const token = patchEmbed(
+    { rows: 1, columns: grid.patchLength, data: vector },
+    embeddingFor(grid.patchLength),
+    new Float32Array(TOKEN_WIDTH),
+  ); // [1 × D]
+  return {
+    kind: 'divided' as const,
+    resolution,
+    patchSize,
+    channels,
+    rows: grid.rows,
+    columns: grid.columns,
+    patchCount: grid.count,
+    patchLength: grid.patchLength,
+    selected,
+    selectedRow: Math.floor(selected / grid.columns),
+    selectedColumn: selected % grid.columns,
+    sequenceLength: grid.count + 1, // with the class token
+    pixelCount: resolution ** 2,
+    pixelPairs: resolution ** 4,
+    tokenPairs: (grid.count + 1) ** 2,
+    vector,
+    patchPixels: { height: patchSize, width: patchSize, channels, data: vector },
+    /** The vector's numbers as grey cells, P·C to a row: one row of the patch is one row here. */
+    vectorPixels: { height: patchSize, width: patchSize * channels, channels: 1, data: vector },
+    meanColours: meanColours(patches, channels),
+    selectedPercent: (100 * selected) / grid.count,
+    cellPercent: 100 / grid.count,
+    token: token.data,
+    tokenRows: TOKEN_WIDTH / TOKEN_COLUMNS,
+    tokenColumns: TOKEN_COLUMNS,
+  };
+}
+
+export type Derived = ReturnType<typeof derive>;
+export type Divided = Extract<Derived, { kind: 'divided' }>;
+
+const embeddings = new Map<number, Matrix>();
+
+/** E [P²C × D] with the scale of a fresh linear layer, 1/√(P²C); kept, for it is the same each time. */
+function embeddingFor(patchLength: number): Matrix {
+  const embedding =
+    embeddings.get(patchLength) ??
+    randomMatrix(patchLength, TOKEN_WIDTH, EMBEDDING_SEED, 1 / Math.sqrt(patchLength));
+  embeddings.set(patchLength, embedding);
+  return embedding;
+}
+
+/** One pixel a patch, in sequence order: what the row of patches looks like from far away. */
+function meanColours({ rows, columns, data }: Matrix, channels: number): PixelImage {
+  const means = new Float32Array(rows * channels);
+  const pixelsInPatch = columns / channels;
+  data.forEach((value, index) => {
+    const patch = Math.floor(index / columns);
+    means[patch * channels + (index % channels)]! += value / pixelsInPatch;
+  });
+  return { height: 1, width: rows, channels, data: means };
+}

@@ -1,0 +1,17 @@
+import type { DemoDefinition } from './definition.ts';
+
+/** Every demo: its id, and how to load it. Adding a demo is adding its folder and one line here. */
+const LOADERS = {
+  patchify: () => import('./patchify/index.ts'),
+} satisfies Record<string, () => Promise<{ demo: DemoDefinition }>>;
+
+export type DemoId = keyof typeof LOADERS;
+export const DEMO_IDS = Object.keys(LOADERS) as DemoId[];
+
+/** @throws RangeError if there is no such demo */
+export async function loadDemo(id: string): Promise<DemoDefinition> {
+  if (!Object.hasOwn(LOADERS, id)) {
+    throw new RangeError(`no demo "${id}"; there are: ${DEMO_IDS.join(', ')}`);
+  }
+  return (await LOADERS[id as DemoId]()).demo;
+}

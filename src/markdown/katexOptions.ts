@@ -1,0 +1,12 @@
+import type { KatexOptions, TrustContext } from 'katex';
+
+/**
+ * How the site renders TeX. `\sym{queries}{Q}` names a symbol (ids in `content/symbols.yaml`): it
+ * becomes an element with `data-sym="queries"`. That is the one HTML extension that is allowed;
+ * everything doubtful is an error, which `renderMath` reports with file and line.
+ */
+export const katexOptions: Omit<KatexOptions, 'displayMode' | 'throwOnError'> = {
+  macros: { '\\sym': '\\htmlData{sym=#1}{#2}' },
+  trust: ({ command }: TrustContext) => command === '\\htmlData',
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+};

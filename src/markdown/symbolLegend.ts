@@ -1,0 +1,61 @@
+import type { ElementContent } from 'hast';
+import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
+import katex from 'katex';
+import type { PhrasingContent } from 'mdast';
+import type { Language } from '../ui/language.ts';
+import { katexOptions } from './katexOptions.ts';
+import { markup, htmlMarkup } from './markup.ts';
+import { symbolUses, withoutSymbols } from './symbolSyntax.ts';
+import { notationClass, type SymbolEntry } from './symbolTable.ts';
+
+const LEGEND_NAME: Record<Language, string> = { zh: '式中的符号', en: 'Symbols in the equation' };
+
+/**
+ * The list under a numbered equation: each symbol, its name and its shape. `data-sym` ties a chip
+ * to the same symbol elsewhere on the page.
+ */
+export function symbolLegend(
+  formula: string,
+  symbols: Map<string, SymbolEntry>,
+  language: Language,
+): PhrasingContent | undefined {
+  const firstUses = new Map(
+    symbolUses(formula)
+      .toReversed()
+      .map(({ id, tex }) => [id, tex]),
+  );
+  const ids = [...firstUses.keys()].toReversed();
+  if (ids.length === 0) return undefined;
+  const chips = ids.map((id) => {
+    const entry = symbols.get(id)!;
+    return markup('li', {}, [
+      chip(id, entry.tex ?? withoutSymbols(firstUses.get(id)!), entry, language),
+    ]);
+  });
+  return markup('ul', { className: ['symbol-legend'], ariaLabel: LEGEND_NAME[language] }, chips);
+}
+
+function chip(id: string, tex: string, entry: SymbolEntry, language: Language): PhrasingContent {
+  const className = notationClass(entry);
+  const shape = entry.shape ? [' ', htmlMarkup('small', {}, mathMl(entry.shape))] : [];
+  return markup('span', { dataSym: id, ...(className && { className }) }, [
+    htmlMarkup('b', {}, mathMl(tex)),
+    ` ${entry[language]}`,
+    ...shape,
+  ]);
+}
+
+/**
+ * TeX as bare MathML. In a chip that is a sixth of the HTML that KaTeX's own layout would need,
+ * and screen readers read it.
+ */
+function mathMl(tex: string): ElementContent[] {
+  const rendered = katex.renderToString(tex, {
+    ...katexOptions,
+    output: 'mathml',
+    throwOnError: true,
+  });
+  const body = /<semantics>(?:<mrow>)?(.*?)(?:<\/mrow>)?<annotation/s.exec(rendered)![1]!;
+  return fromHtmlIsomorphic(`<math>${body}</math>`, { fragment: true })
+    .children as ElementContent[];
+}

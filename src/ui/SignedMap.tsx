@@ -1,0 +1,26 @@
+import { HeatCells } from './HeatMap.tsx';
+
+interface Props {
+  rows: number;
+  columns: number;
+  values: ArrayLike<number>;
+  label: string;
+  symbol?: string;
+}
+
+/** A matrix of signed numbers: one hue for what is above zero, another, hatched, for what is below. */
+export function SignedMap({ rows, columns, values, label, symbol }: Props) {
+  const cells = Array.from(values);
+  const maximum = Math.max(...cells.map(Math.abs));
+  return (
+    <svg class="heat-map signed-map" viewBox={`0 0 ${columns} ${rows}`} role="img" aria-label={label} data-sym={symbol}>
+      <rect class="heat-background" width={columns} height={rows} />
+      <g class="heat-positive">
+        <HeatCells rows={rows} columns={columns} values={cells} maximum={maximum} />
+      </g>
+      <g class="heat-negative">
+        <HeatCells rows={rows} columns={columns} values={cells.map((value) => -value)} maximum={maximum} />
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+/** How many shades a heat map has; the colours stand in demo.css as .heat-1 to .heat-16. */
+export const HEAT_LEVELS = 16;
+
+/**
+ * Sorts the cells of a matrix into shades and returns one SVG path a shade (one unit a cell).
+ * A value v in (0, maximum] has shade ⌈16·v/maximum⌉; zero and less has none; a run of equal
+ * cells in a row is one rectangle.
+ */
+export function heatLevels(
+  values: ArrayLike<number>,
+  rows: number,
+  columns: number,
+  maximum = largest(values),
+): string[] {
+  const paths = Array.from({ length: HEAT_LEVELS }, () => '');
+  const shade = (index: number) =>
+    maximum > 0 ? Math.min(HEAT_LEVELS, Math.ceil((HEAT_LEVELS * values[index]!) / maximum)) : 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0, end = 0; column < columns; column = end) {
+      const level = shade(row * columns + column);
+      end = column + 1;
+      while (end < columns && shade(row * columns + end) === level) end++;
+      if (level > 0) paths[level - 1] += `M${column} ${row}h${end - column}v1h${column - end}z`;
+    }
+  }
+  return paths;
+}
+
+function largest(values: ArrayLike<number>): number {
+  let result = 0;
+  for (let index = 0; index < values.length; index++) result = Math.max(result, values[index]!);
+  return result;
+}
