@@ -4,9 +4,14 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import linksValidator from 'starlight-links-validator';
 import { rehypePlugins, remarkPlugins } from './src/markdown/index.ts';
+import { normaliseBase } from './src/site/basePath.ts';
+import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts';
+import { redirects } from './src/site/redirects.ts';
+import { searchIndex } from './src/site/searchIndex.ts';
+import { sectionManifest } from './src/site/sectionManifest.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
-const base = process.env.BASE_PATH ?? '/';
+const base = normaliseBase(process.env.BASE_PATH);
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
@@ -26,8 +31,13 @@ export default defineConfig({
       disable404Route: true,
       pagefind: false,
       sidebar,
-      customCss: ['./src/components/theme.css', './src/components/notation.css', './src/components/book.css'],
+      customCss: ['katex/dist/katex.min.css', './src/components/theme.css', './src/components/notation.css', './src/components/book.css'],
+      components: { Search: './src/components/Search.astro' },
       plugins: [linksValidator({ errorOnLocalLinks: false, errorOnInvalidHashes: true })],
     }),
+    searchIndex(),
+    sectionManifest(),
+    redirects(),
+    contentSecurityPolicy(),
   ],
 });

@@ -195,7 +195,7 @@ def attention_cases():
     parameters = fill(module)
     x = numbers(27, 5, 6)
     weights, output = module(x)
-    yield "multiHead", {"x": x, "weights": torch.stack(weights), "output": output, **parameters}
+    yield "multiHead", {"x": x, "weights": torch.stack(weights), "result": output, **parameters}
 
 
 def encoder_block_cases():

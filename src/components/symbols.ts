@@ -16,7 +16,8 @@ document.adoptedStyleSheets.push(light);
 let pinned: string | undefined;
 
 function symbolAt(target: EventTarget | null): string | undefined {
-  const element = target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-sym]') : null;
+  const element =
+    target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-sym]') : null;
   return element?.dataset['sym'];
 }
 
@@ -73,7 +74,8 @@ document.addEventListener('keydown', (event) => {
     if (pinned !== undefined) pin(undefined);
     show(undefined);
   }
-  const chip = event.target instanceof HTMLElement && event.target.matches(CHIPS) ? event.target : undefined;
+  const chip =
+    event.target instanceof HTMLElement && event.target.matches(CHIPS) ? event.target : undefined;
   if (chip && (event.key === 'Enter' || event.key === ' ')) {
     event.preventDefault();
     pin(chip.dataset['sym']);

@@ -61,12 +61,12 @@ export function DemoFrame({ demo, language, label }: DemoFrameProps) {
     >
       <header class="demo-header">
         <p class="demo-title" id={titleId}>
-          {label && <span class="demo-number">{label}</span>}
+          {label && <span class="demo-number">{label}</span>}{' '}
           <span class="demo-name">{strings.title}</span>
         </p>
         <p class="demo-try">{strings.tryThis}</p>
       </header>
-      <fieldset class="demo-body" disabled={!hydrated}>
+      <fieldset class="demo-body" data-pagefind-ignore disabled={!hydrated}>
         <legend class="sr-only">{strings.title}</legend>
         {demo.usesImage && (
           <ImageSource
@@ -100,10 +100,10 @@ export function DemoFrame({ demo, language, label }: DemoFrameProps) {
         )}
       </fieldset>
       <noscript>
-        <p class="demo-noscript">{frame.needsJavaScript}</p>
+        <p class="demo-noscript" data-pagefind-ignore>{frame.needsJavaScript}</p>
       </noscript>
       <DemoToolbar demo={demo} state={state} strings={frame} language={language} disabled={!hydrated} onReset={() => { image.forgetFile(); reset(); }} />
-      <details class="demo-details" data-derived>
+      <details class="demo-details" data-derived data-pagefind-ignore>
         <summary>{frame.table}</summary>
         {derived !== undefined && <DataTableView table={demo.table(derived, strings, state)} />}
       </details>

@@ -23,7 +23,7 @@ export function DemoToolbar({ demo, state, strings, language, disabled, onReset 
     );
   const badge = strings.badge[demo.badge];
   return (
-    <div class="demo-toolbar">
+    <div class="demo-toolbar" data-pagefind-ignore>
       <span class="demo-badge" title={badge.meaning}>{badge.name}</span>
       <button type="button" data-action="reset" disabled={disabled} onClick={() => { setMessage(''); onReset(); }}>
         {strings.reset}

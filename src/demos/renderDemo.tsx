@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import type { SceneId } from '../images/scenes.ts';
 import type { Language } from '../ui/language.ts';
 import { DemoFrame } from './DemoFrame.tsx';
 import type { DemoDefinition } from './definition.ts';
@@ -6,4 +7,24 @@ import type { DemoDefinition } from './definition.ts';
 /** The HTML of a demo in its default state, computed at build time by the kernels that run in the browser. */
 export function renderDemo(demo: DemoDefinition, language: Language, label?: string): string {
   return renderToString(<DemoFrame demo={demo} language={language} label={label} />);
+}
+
+/** The HTML of a demo's view alone, in any state. */
+export function renderView(
+  demo: DemoDefinition,
+  language: Language,
+  state: Record<string, unknown>,
+  derived: unknown,
+  scene: SceneId,
+): string {
+  return renderToString(
+    <demo.view
+      state={state}
+      derived={derived}
+      strings={demo.strings[language]}
+      language={language}
+      change={() => undefined}
+      picture={{ kind: 'scene', id: scene }}
+    />,
+  );
 }

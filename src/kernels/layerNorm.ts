@@ -61,9 +61,15 @@ export function layerNormBackward(
 /** (x − μ) / √(σ² + ε), and the denominator. */
 function normalise(row: Float32Array): { normalised: Float64Array; deviation: number } {
   const average = mean(row);
-  const centred = Float64Array.from(row, (value) => value - average);
-  const deviation = Math.sqrt(mean(centred.map((value) => value * value)) + LAYER_NORM_EPSILON);
-  return { normalised: centred.map((value) => value / deviation), deviation };
+  const normalised = new Float64Array(row.length);
+  let squares = 0;
+  for (let channel = 0; channel < row.length; channel++) {
+    normalised[channel] = row[channel] - average;
+    squares += normalised[channel] ** 2;
+  }
+  const deviation = Math.sqrt(squares / row.length + LAYER_NORM_EPSILON);
+  for (let channel = 0; channel < row.length; channel++) normalised[channel] /= deviation;
+  return { normalised, deviation };
 }
 
 function mean(values: Float32Array | Float64Array): number {

@@ -56,7 +56,7 @@ export function matmul(left: Matrix, right: Matrix): Matrix {
   }
   const result = createMatrix(left.rows, right.columns);
   for (let row = 0; row < left.rows; row++) {
-    const sums = new Float64Array(right.columns);
+    const sums = new Float64Array(right.columns); // a whole row of the result at once
     for (let inner = 0; inner < left.columns; inner++) {
       const factor = left.data[row * left.columns + inner];
       const start = inner * right.columns;
@@ -83,11 +83,11 @@ export function transpose(matrix: Matrix): Matrix {
 /** The sum of two matrices of one shape. */
 export function add(left: Matrix, right: Matrix): Matrix {
   requireShape('right', right, left.rows, left.columns);
-  return createMatrix(
-    left.rows,
-    left.columns,
-    left.data.map((value, index) => value + right.data[index]),
-  );
+  const result = createMatrix(left.rows, left.columns);
+  for (let index = 0; index < result.data.length; index++) {
+    result.data[index] = left.data[index] + right.data[index];
+  }
+  return result;
 }
 
 /** Every element times `factor`. */
@@ -97,7 +97,11 @@ export function scale(matrix: Matrix, factor: number): Matrix {
 
 /** `transform` applied to every element. */
 export function mapMatrix(matrix: Matrix, transform: (value: number) => number): Matrix {
-  return createMatrix(matrix.rows, matrix.columns, matrix.data.map(transform));
+  const result = createMatrix(matrix.rows, matrix.columns);
+  for (let index = 0; index < result.data.length; index++) {
+    result.data[index] = transform(matrix.data[index]);
+  }
+  return result;
 }
 
 /** Adds the same row vector to every row: x + b, [n × m] + [m]. */
@@ -105,11 +109,11 @@ export function addBias(matrix: Matrix, bias: Float32Array): Matrix {
   if (bias.length !== matrix.columns) {
     throw new RangeError(`the bias needs ${matrix.columns} numbers, got ${bias.length}`);
   }
-  return createMatrix(
-    matrix.rows,
-    matrix.columns,
-    matrix.data.map((value, index) => value + bias[index % matrix.columns]),
-  );
+  const result = createMatrix(matrix.rows, matrix.columns);
+  for (let index = 0; index < result.data.length; index++) {
+    result.data[index] = matrix.data[index] + bias[index % matrix.columns];
+  }
+  return result;
 }
 
 /** Rows `start` to `end - 1`, copied. */

@@ -66,16 +66,18 @@ function sinCosAngles(count: number, width: number): Float64Array {
 
 /** The cosine of the angle between each two rows, [n × D] → [n × n]; 0 where a row is zero. */
 export function cosineSimilarityMatrix(vectors: Matrix): Matrix {
-  const products = matmul(vectors, transpose(vectors)); // [n × n]
-  const size = vectors.rows;
-  const lengths = Float64Array.from({ length: size }, (_, row) =>
-    Math.sqrt(products.data[row * size + row]),
-  );
-  const similarities = products.data.map((product, index) => {
-    const norm = lengths[Math.floor(index / size)] * lengths[index % size];
-    return norm > 0 ? product / norm : 0;
-  });
-  return createMatrix(size, size, similarities);
+  const unit = createMatrix(vectors.rows, vectors.columns);
+  for (let row = 0; row < vectors.rows; row++) {
+    const vector = rowOf(vectors, row);
+    const length = Math.hypot(...vector);
+    if (length > 0) {
+      unit.data.set(
+        vector.map((value) => value / length),
+        row * vectors.columns,
+      );
+    }
+  }
+  return matmul(unit, transpose(unit)); // [n × D] · [D × n] → [n × n]
 }
 
 /**

@@ -38,7 +38,8 @@ export function receptiveField(layers: readonly ConvolutionLayer[]): ReceptiveFi
 
 /**
  * The pixels of an axis of `inputLength` that output `position` can see, clipped to the image.
- * The window starts at position · jump − Σ p_ℓ · jump_{ℓ−1}, p the padding of a layer.
+ * The window starts at position · jump − Σ p_ℓ · jump_{ℓ−1}, p the padding of a layer. A kernel
+ * narrower than its stride (1 × 1 with stride 2) skips pixels, and so leaves gaps in the window.
  */
 export function receptiveFieldWindow(
   layers: readonly ConvolutionLayer[],
@@ -130,19 +131,17 @@ function divideByLargest(matrix: Matrix): Matrix {
   return largest > 0 ? mapMatrix(matrix, (value) => value / largest) : matrix;
 }
 
-/** The smallest box that holds every non-zero element; first > last if there is none. */
+/** The smallest box that holds every non-zero element; Infinity to −Infinity if there is none. */
 function supportOf(matrix: Matrix): { rows: PixelRange; columns: PixelRange } {
-  const rows: number[] = [];
-  const columns: number[] = [];
+  let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
   matrix.data.forEach((value, index) => {
     if (value === 0) return;
-    rows.push(Math.floor(index / matrix.columns));
-    columns.push(index % matrix.columns);
+    const row = Math.floor(index / matrix.columns);
+    const column = index % matrix.columns;
+    [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+    [left, right] = [Math.min(left, column), Math.max(right, column)];
   });
-  return {
-    rows: { first: Math.min(...rows), last: Math.max(...rows) },
-    columns: { first: Math.min(...columns), last: Math.max(...columns) },
-  };
+  return { rows: { first: top, last: bottom }, columns: { first: left, last: right } };
 }
 
 function requireInside(row: number, column: number, [height, width]: [number, number]): void {

@@ -9,15 +9,22 @@ export function softmax(values: Float32Array, temperature = 1): Float32Array {
   if (!(temperature > 0)) {
     throw new RangeError(`the temperature must be positive, got ${temperature}`);
   }
-  const largest = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  let largest = -Infinity;
+  for (const value of values) largest = Math.max(largest, value);
   if (!Number.isFinite(largest)) {
     throw new RangeError(`softmax needs a finite largest value, got ${largest}`);
   }
-  const exponentials = Float64Array.from(values, (value) =>
-    Math.exp((value - largest) / temperature),
-  );
-  const sum = exponentials.reduce((a, b) => a + b, 0);
-  return Float32Array.from(exponentials, (value) => value / sum);
+  const exponentials = new Float64Array(values.length);
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) {
+    exponentials[index] = Math.exp((values[index] - largest) / temperature);
+    sum += exponentials[index];
+  }
+  const probabilities = new Float32Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    probabilities[index] = exponentials[index] / sum;
+  }
+  return probabilities;
 }
 
 /** softmax of each row on its own, [n × m] → [n × m]. */

@@ -73,12 +73,18 @@ function printCitations({ value }: Text, page: CitedPage): PhrasingContent[] | u
   const nodes: PhrasingContent[] = [];
   let end = 0;
   for (const citation of found) {
-    nodes.push({ type: 'text', value: value.slice(end, citation.start) });
-    nodes.push(printCitation(citation, page));
+    const before = value.slice(end, citation.start);
+    // Full-width parentheses bring their own space.
+    const isTight = page.language === 'zh' && !citation.narrative;
+    nodes.push(text(isTight ? before.trimEnd() : before), printCitation(citation, page));
     end = citation.end;
+    if (isTight) end += value.slice(end).search(/\S|$/);
   }
-  nodes.push({ type: 'text', value: value.slice(end) });
-  return nodes;
+  return [...nodes, text(value.slice(end))];
+}
+
+function text(value: string): Text {
+  return { type: 'text', value };
 }
 
 function printCitation({ narrative, works }: Citation, page: CitedPage): PhrasingContent {

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Math } from 'mdast-util-math';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Language } from '../ui/language.ts';
 import { bookIndex } from './bookIndex.ts';
 import { failAt } from './failure.ts';
 import { equationLabel } from './labels.ts';
@@ -12,7 +13,8 @@ import { readSymbols } from './symbolTable.ts';
 
 /**
  * A display formula that opens with `$$ #eq-attention` is numbered, can be linked to by its label,
- * and gets a legend of the symbols in it.
+ * and gets a legend of the symbols in it. The number stands beside the formula rather than in it
+ * (`\tag`), where it would cover the formula on a narrow screen.
  */
 export function equations({ root }: { root: string }) {
   return (tree: Root, file: VFile): void => {
@@ -21,14 +23,24 @@ export function equations({ root }: { root: string }) {
     visit(tree, 'math', (math, index, parent) => {
       const id = labelOf(math, file);
       if (!id || !parent || index === undefined) return undefined;
-      const legend = symbolLegend(math.value, readSymbols(root), place.language);
+      const legend = legendOf(math, file, root, place.language);
       const label = bookIndex(root)[place.language].labels.get(id);
-      setFormula(math, `${math.value}\\tag{${label?.number ?? '?'}}`);
-      const content: RootContent[] = legend ? [math, legend] : [math];
+      const number = markup('span', { className: ['equation-number'] }, [
+        `(${label?.number ?? '?'})`,
+      ]);
+      const content: RootContent[] = legend ? [math, number, legend] : [math, number];
       parent.children.splice(index, 1, markup('div', { id, className: ['equation'] }, content));
       return [SKIP, index + 1];
     });
   };
+}
+
+function legendOf(math: Math, file: VFile, root: string, language: Language) {
+  try {
+    return symbolLegend(math.value, readSymbols(root), language);
+  } catch (error) {
+    return failAt(file, math, error instanceof Error ? error.message : String(error));
+  }
 }
 
 function labelOf(math: Math, file: VFile): string | undefined {
@@ -41,20 +53,4 @@ function labelOf(math: Math, file: VFile): string | undefined {
     failAt(file, math, `"${id}" is numbered by the site; take \\tag out of it`);
   }
   return id;
-}
-
-/** remark-math has laid the HTML out already, so the formula stands in two places. */
-function setFormula(math: Math, value: string): void {
-  math.value = value;
-  math.data = {
-    hName: 'pre',
-    hChildren: [
-      {
-        type: 'element',
-        tagName: 'code',
-        properties: { className: ['language-math', 'math-display'] },
-        children: [{ type: 'text', value }],
-      },
-    ],
-  };
 }

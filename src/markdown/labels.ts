@@ -4,7 +4,7 @@ import type { Language } from '../ui/language.ts';
 export type LabelKind = 'equation' | 'figure' | 'demo' | 'exercise';
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** The components that carry a number: what they are, and how their label comes from their id. */
+/** The components that carry a number, and what their labels begin with. */
 const NUMBERED_COMPONENTS: Record<string, { kind: LabelKind; prefix: string }> = {
   Figure: { kind: 'figure', prefix: 'fig-' },
   Demo: { kind: 'demo', prefix: 'demo-' },
@@ -31,18 +31,23 @@ export function labelText(language: Language, kind: LabelKind, number: string): 
   return LABEL_TEXTS[language][kind](number);
 }
 
+export interface ComponentLabel {
+  kind: LabelKind;
+  /** Nothing where the component has no id, or not one that a label could be. */
+  id: string | undefined;
+  prefix: string;
+}
+
 /**
- * The label of a numbered component: `<Figure id="fig-x">` is `fig-x`, `<Demo id="x">` is `demo-x`,
- * `<Exercise id="x">` is `exercise-x` (a prefix that is already there is not repeated).
+ * The label of a numbered component: `<Figure id="fig-x">` is `fig-x`, `<Exercise id="exercise-x">`
+ * is `exercise-x`; a demo is known by its own name, so `<Demo id="x">` is `demo-x`.
  */
-export function componentLabel(
-  node: JsxElement,
-): { kind: LabelKind; id: string | undefined } | undefined {
+export function componentLabel(node: JsxElement): ComponentLabel | undefined {
   const component = NUMBERED_COMPONENTS[node.name ?? ''];
   if (!component) return undefined;
-  const id = literalAttribute(node, 'id');
-  if (!id) return { kind: component.kind, id: undefined };
-  return { kind: component.kind, id: id.startsWith(component.prefix) ? id : component.prefix + id };
+  const written = literalAttribute(node, 'id');
+  const id = component.kind === 'demo' && written ? component.prefix + written : written;
+  return { ...component, id: id?.startsWith(component.prefix) ? id : undefined };
 }
 
 /** The value of an attribute that is written as a plain string. */

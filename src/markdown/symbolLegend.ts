@@ -1,10 +1,7 @@
-import type { ElementContent } from 'hast';
-import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
-import katex from 'katex';
 import type { PhrasingContent } from 'mdast';
 import type { Language } from '../ui/language.ts';
-import { katexOptions } from './katexOptions.ts';
 import { markup, htmlMarkup } from './markup.ts';
+import { smallMath } from './smallMath.ts';
 import { symbolUses, withoutSymbols } from './symbolSyntax.ts';
 import { notationClass, type SymbolEntry } from './symbolTable.ts';
 
@@ -37,25 +34,10 @@ export function symbolLegend(
 
 function chip(id: string, tex: string, entry: SymbolEntry, language: Language): PhrasingContent {
   const className = notationClass(entry);
-  const shape = entry.shape ? [' ', htmlMarkup('small', {}, mathMl(entry.shape))] : [];
+  const shape = entry.shape ? [' ', htmlMarkup('small', {}, smallMath(entry.shape))] : [];
   return markup('span', { dataSym: id, ...(className && { className }) }, [
-    htmlMarkup('b', {}, mathMl(tex)),
+    htmlMarkup('b', {}, smallMath(tex)),
     ` ${entry[language]}`,
     ...shape,
   ]);
-}
-
-/**
- * TeX as bare MathML. In a chip that is a sixth of the HTML that KaTeX's own layout would need,
- * and screen readers read it.
- */
-function mathMl(tex: string): ElementContent[] {
-  const rendered = katex.renderToString(tex, {
-    ...katexOptions,
-    output: 'mathml',
-    throwOnError: true,
-  });
-  const body = /<semantics>(?:<mrow>)?(.*?)(?:<\/mrow>)?<annotation/s.exec(rendered)![1]!;
-  return fromHtmlIsomorphic(`<math>${body}</math>`, { fragment: true })
-    .children as ElementContent[];
 }

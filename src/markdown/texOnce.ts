@@ -5,7 +5,7 @@ import { withoutSymbols } from './symbolSyntax.ts';
 
 /**
  * KaTeX says each formula three times (MathML, TeX, HTML). The search index is to have it once, as
- * TeX, written as a reader would: without our symbol names and numbers.
+ * TeX, written as a reader would: without our symbol names.
  */
 export function texOnce() {
   return (tree: Root): void => {
@@ -24,8 +24,7 @@ function indexOnlyTex(semantics: Element): void {
   for (const child of semantics.children) {
     if (child.type !== 'element') continue;
     if (child.tagName === 'annotation') {
-      const tex = withoutSymbols(toString(child)).replace(/\s*\\tag\{[^}]*\}/, '');
-      child.children = [{ type: 'text', value: tex }];
+      child.children = [{ type: 'text', value: withoutSymbols(toString(child)) }];
     } else {
       child.properties['dataPagefindIgnore'] = '';
     }

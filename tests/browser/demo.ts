@@ -72,6 +72,15 @@ export class Demo {
     expect(await this.state()).not.toEqual(before);
   }
 
+  /** Copies the link to this state, by keyboard; returns what the clipboard then holds. */
+  async copyLink(): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.press('copy-link');
+    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).toContain(`${this.id}.`);
+    return read();
+  }
+
   /** Presses one of the frame's buttons by keyboard. */
   async press(action: 'reset' | 'copy-link'): Promise<void> {
     await this.root.locator(`[data-action="${action}"]`).press('Enter');

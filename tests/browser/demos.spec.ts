@@ -42,9 +42,7 @@ for (const id of demos) {
         await demo.disturb();
         const state = await demo.state();
         await expect.poll(() => demo.parameters()).not.toEqual([]);
-        await demo.press('copy-link');
-        await expect(demo.root.getByRole('status').filter({ hasText: /\S/ })).toBeVisible();
-        const link = await page.evaluate(() => navigator.clipboard.readText());
+        const link = await demo.copyLink();
 
         await page.reload();
         expect(await (await demo.alive()).state()).toEqual(state);
@@ -116,9 +114,7 @@ for (const id of demos) {
     await demo.alive();
     await demo.disturb();
     const state = await demo.state();
-    await demo.press('copy-link');
-    await expect(demo.root.getByRole('status').filter({ hasText: /\S/ })).toBeVisible();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const link = await demo.copyLink();
     expect(link).toContain(`#demo-${id}`);
     await page.goto('about:blank');
     await page.goto(link);

@@ -84,8 +84,12 @@ describe('conv2d', () => {
   it('refuses what does not fit', () => {
     const layer = weightsOf(new Float32Array(54), new Float32Array(3));
     const options = { stride: 1, padding: 'none' } as const;
-    expect(() => conv2d(createFeatureMap(1, 4, 4), layer, options)).toThrow('must have 2 channels, got 1');
-    expect(() => conv2d(createFeatureMap(2, 2, 4), layer, options)).toThrow('does not fit into length 2');
+    expect(() => conv2d(createFeatureMap(1, 4, 4), layer, options)).toThrow(
+      'must have 2 channels, got 1',
+    );
+    expect(() => conv2d(createFeatureMap(2, 2, 4), layer, options)).toThrow(
+      'does not fit into length 2',
+    );
     const even = { ...layer, kernelSize: 2, kernel: new Float32Array(24) };
     const padded = { stride: 1, padding: 'zeros' } as const;
     expect(() => conv2d(createFeatureMap(2, 4, 4), even, padded)).toThrow('odd kernel size, got 2');

@@ -48,11 +48,20 @@ describe('layerNorm', () => {
   });
 
   it('keeps a constant row finite', () => {
-    expect([...layerNorm(mapMatrix(x, () => 3), neutral).data].every((value) => value === 0)).toBe(true);
+    expect(
+      [
+        ...layerNorm(
+          mapMatrix(x, () => 3),
+          neutral,
+        ).data,
+      ].every((value) => value === 0),
+    ).toBe(true);
   });
 
   it('refuses a layer of another width', () => {
     const narrow = { scale: new Float32Array(5), bias: new Float32Array(6) };
-    expect(() => layerNorm(x, narrow)).toThrow('of 6 channels needs as many scales and biases, got 5');
+    expect(() => layerNorm(x, narrow)).toThrow(
+      'of 6 channels needs as many scales and biases, got 5',
+    );
   });
 });

@@ -49,7 +49,9 @@ describe('matrix', () => {
     expect([...sliceColumns(example, 1, 3).data]).toEqual([2, 3, 5, 6]);
     expect([...sliceRows(example, 1, 2).data]).toEqual([4, 5, 6]);
     expect([...permuteRows(example, [1, 0]).data]).toEqual([4, 5, 6, 1, 2, 3]);
-    expect([...concatColumns([example, example]).data]).toEqual([1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6]);
+    expect([...concatColumns([example, example]).data]).toEqual([
+      1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6,
+    ]);
     expect([...concatRows([example, example]).data]).toEqual([1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6]);
   });
 
@@ -57,7 +59,9 @@ describe('matrix', () => {
     fc.assert(
       fc.property(matrix(3, 4), matrix(4, 2), (a, b) => {
         expect(transpose(matmul(a, b))).toEqual(matmul(transpose(b), transpose(a)));
-        expect(matmul(a, identityMatrix(4)).data.map((x) => x + 0)).toEqual(a.data.map((x) => x + 0));
+        expect(matmul(a, identityMatrix(4)).data.map((x) => x + 0)).toEqual(
+          a.data.map((x) => x + 0),
+        );
       }),
     );
   });
@@ -73,7 +77,9 @@ describe('matrix', () => {
   });
 
   it('says what is wrong with a shape', () => {
-    expect(() => createMatrix(2, 2, new Float32Array(3))).toThrow('2×2 matrix needs 4 numbers, got 3');
+    expect(() => createMatrix(2, 2, new Float32Array(3))).toThrow(
+      '2×2 matrix needs 4 numbers, got 3',
+    );
     expect(() => matrixFromRows([[1], [1, 2]])).toThrow('row 1 has 2 numbers, row 0 has 1');
     expect(() => matmul(example, example)).toThrow('cannot multiply 2×3 by 2×3: 3 ≠ 2');
     expect(() => add(example, transpose(example))).toThrow('must be 2×3, got 3×2');

@@ -37,7 +37,9 @@ describe('softmax', () => {
         for (let row = 0; row < 2; row++) {
           expectClose([rowOf(weights, row).reduce((a, b) => a + b, 0)], [1]);
           const [values, probabilities] = [rowOf(x, row), rowOf(weights, row)];
-          expect(probabilities[values.indexOf(Math.max(...values))]).toBe(Math.max(...probabilities));
+          expect(probabilities[values.indexOf(Math.max(...values))]).toBe(
+            Math.max(...probabilities),
+          );
         }
         const shifted = softmaxRows(mapMatrix(x, (value) => value + shift));
         expectClose(shifted.data, weights.data, 'shifted', 1e-4);
@@ -61,7 +63,10 @@ describe('entropy', () => {
   it('equals PyTorch', () => {
     const golden = new GoldenCase('softmax', 'entropy');
     const weights = softmaxRows(golden.matrix('x'));
-    golden.expect('output', Float32Array.of(...[0, 1, 2].map((row) => entropy(rowOf(weights, row)))));
+    golden.expect(
+      'output',
+      Float32Array.of(...[0, 1, 2].map((row) => entropy(rowOf(weights, row)))),
+    );
   });
 
   it('is 0 for a certain choice and ln n for n equal ones, and grows with the temperature', () => {

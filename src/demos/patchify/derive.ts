@@ -3,6 +3,7 @@ import { resizeByArea, toGrayscale, type PixelImage } from '../../kernels/image.
 import type { Matrix } from '../../kernels/matrix.ts';
 import { patchEmbed, patchGrid, patchify } from '../../kernels/patchEmbedding.ts';
 import { randomMatrix } from '../../kernels/random.ts';
+import { perImage } from '../perImage.ts';
 import type { schema } from './state.ts';
 
 /** D of this demo: small enough to see every number. */
@@ -13,7 +14,7 @@ const EMBEDDING_SEED = 1;
 /** From an image to patches, vectors and tokens; `undivided` where P does not divide the image. */
 export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
   const { resolution, patchSize, channels } = state;
-  const sized = resizeByArea(image, resolution, resolution);
+  const sized = resized(image, resolution);
   const pixels = channels === 1 ? toGrayscale(sized) : sized;
   const remainder = resolution % patchSize;
   if (remainder !== 0) return { kind: 'undivided' as const, resolution, patchSize, remainder };
@@ -55,6 +56,8 @@ export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
     tokenColumns: TOKEN_COLUMNS,
   };
 }
+
+const resized = perImage((image: PixelImage, side: number) => resizeByArea(image, side, side));
 
 export type Derived = ReturnType<typeof derive>;
 export type Divided = Extract<Derived, { kind: 'divided' }>;

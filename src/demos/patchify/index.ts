@@ -1,4 +1,5 @@
 import { defineDemo } from '../definition.ts';
+import { challenges } from './challenges.ts';
 import { derive } from './derive.ts';
 import { schema } from './state.ts';
 import { strings } from './strings.ts';
@@ -15,4 +16,5 @@ export const demo = defineDemo({
   badge: 'computedHere',
   usesImage: true,
   code: { python: 'patch_embedding', kernel: 'patchEmbedding' },
+  challenges,
 });

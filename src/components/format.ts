@@ -1,0 +1,37 @@
+import type { Language } from '../ui/language.ts';
+
+const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+
+/** A whole number with separators: 86,567,656. */
+export function formatCount(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Three significant digits and a word for the size: “2.52 billion”, “25.2亿”. */
+export function formatLarge(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 3,
+  }).format(value);
+}
+
+/** Millions as papers print them, in both languages: 86.6M. */
+export function formatMillions(value: number): string {
+  return `${(value / 1e6).toFixed(1)}M`;
+}
+
+/** Operations in units of 10⁹, in both languages: 35.1G. */
+export function formatBillions(value: number): string {
+  return `${(value / 1e9).toFixed(1)}G`;
+}
+
+/** A share between 0 and 1 as a percentage: 98.2%. */
+export function formatPercent(share: number, digits = 1): string {
+  return `${(100 * share).toFixed(digits)}%`;
+}
+
+/** A factor or another number of few digits, without trailing zeros: 15.9, 16. */
+export function formatNumber(value: number, digits = 1): string {
+  return String(Number(value.toFixed(digits)));
+}

@@ -1,0 +1,71 @@
+import {
+  attentionPairCounts,
+  countFlops,
+  countParameters,
+  patchCount,
+  tokenCount,
+  visionTransformerConfig,
+  type VisionTransformerConfig,
+} from '../kernels/modelCost.ts';
+import { patchGrid } from '../kernels/patchEmbedding.ts';
+import { receptiveField } from '../kernels/receptiveField.ts';
+
+/*
+ * The numbers that the chapter on ViT names, in one place for both languages; every one is computed
+ * by the kernels.
+ */
+
+export const base = visionTransformerConfig('ViT-B/16');
+export const large = visionTransformerConfig('ViT-L/16');
+export const huge = visionTransformerConfig('ViT-H/14');
+export const small = visionTransformerConfig('ViT-S/16');
+export const tiny = visionTransformerConfig('ViT-Ti/16');
+
+/** The image side at which ViT-B/16 is often fine-tuned. */
+export const FINE_TUNING_SIZE = 384;
+export const fineTuned: VisionTransformerConfig = { ...base, imageSize: FINE_TUNING_SIZE };
+export const halfPatch: VisionTransformerConfig = { ...base, patchSize: base.patchSize / 2 };
+
+export const pairs = attentionPairCounts(base);
+export const parameters = countParameters(base);
+export const flops = countFlops(base);
+
+/** N */
+export const patches = patchCount(base);
+/** N + 1 */
+export const tokens = tokenCount(base);
+/** P²C of an RGB image, and of a grey one. */
+export const patchLength = lengthOfPatch(base);
+export const greyPatchLength = lengthOfPatch({ ...base, channels: 1 });
+/** d_h = D / h */
+export const headWidth = base.width / base.heads;
+/** How many times more pairs there are with pixels as tokens. */
+export const pairRatio = pairs.pixelPairs / pairs.patchPairs;
+
+/** P²C */
+export function lengthOfPatch({ imageSize, channels, patchSize }: VisionTransformerConfig): number {
+  return patchGrid({ height: imageSize, width: imageSize, channels }, patchSize).patchLength;
+}
+
+/** The receptive field of a stack of 3 × 3 convolutions of stride 1. */
+export function fieldOfDepth(depth: number): number {
+  return receptiveField(Array.from({ length: depth }, () => ({ kernelSize: 3, stride: 1 }))).size;
+}
+
+/** How many 3 × 3 convolutions of stride 1 it takes to see `pixels` in a row. */
+export function depthToSee(pixels: number): number {
+  let depth = 0;
+  while (fieldOfDepth(depth) < pixels) depth++;
+  return depth;
+}
+
+/** The share of all operations that grows with the square of the number of tokens. */
+export function quadraticShare(config: VisionTransformerConfig): number {
+  const { scores, weightedSum, total } = countFlops(config);
+  return (scores + weightedSum) / total;
+}
+
+/** The number of tokens at which the quadratic part of a layer costs as much as the rest: 2D + D_ff. */
+export function crossover({ width, mlpWidth }: VisionTransformerConfig): number {
+  return 2 * width + mlpWidth;
+}

@@ -1,0 +1,44 @@
+import { CELL, type HeadId, headLinks, narrowHead, wideHead } from './parts/attentionBlock.ts';
+import type { FlowLayout, FlowLink } from './parts/flow.ts';
+
+export type NonLocalId = HeadId | 'response' | 'projection' | 'sum' | 'output';
+
+const links = (along: 'h' | 'v', join: 'hv' | 'vh'): FlowLink<NonLocalId>[] => [
+  ...headLinks(along, join),
+  ['mix', 'response', along],
+  ['response', 'projection', along],
+  ['projection', 'sum', along],
+  ['sum', 'output', along],
+];
+
+const wide: FlowLayout<NonLocalId> = {
+  width: 720,
+  height: 262,
+  cell: CELL,
+  side: 'below',
+  places: {
+    ...wideHead,
+    response: [510, 96],
+    projection: [574, 96],
+    sum: [636, 96],
+    output: [690, 96],
+  },
+  links: [...links('h', 'hv'), ['input', 'sum', { laneY: 6 }]],
+};
+
+const narrow: FlowLayout<NonLocalId> = {
+  width: 400,
+  height: 660,
+  cell: CELL,
+  side: 'right',
+  places: {
+    ...narrowHead,
+    response: [144, 464],
+    projection: [144, 522],
+    sum: [144, 572],
+    output: [144, 630],
+  },
+  links: [...links('v', 'vh'), ['input', 'sum', { laneX: 16 }]],
+};
+
+export const layouts = { wide, narrow };

@@ -1,0 +1,83 @@
+import type { FlowLink, FlowNode } from './flow.ts';
+import type { Point } from './geometry.ts';
+
+/** Rows of the drawn matrices: the harbour's nine patches. Columns: C channels, and fewer. */
+const POSITIONS = 9;
+const CHANNELS = 6;
+const REDUCED = 3;
+
+export const CELL = 6;
+
+/** A shape such as N × C, as a label. */
+export const shape = (rows: string, columns: string) => `$${rows}\u2009×\u2009${columns}$`;
+
+/** All positions with all channels: what enters and leaves the block. */
+export const features = { kind: 'matrix', rows: POSITIONS, columns: CHANNELS, tone: 'patch' } as const;
+/** All positions with the reduced channels. */
+export const reduced = { kind: 'matrix', rows: POSITIONS, columns: REDUCED } as const;
+/** The same, transposed. */
+export const reducedTransposed = { kind: 'matrix', rows: REDUCED, columns: POSITIONS } as const;
+/** One weight for each pair of positions. */
+export const pairs = { kind: 'matrix', rows: POSITIONS, columns: POSITIONS } as const;
+
+/** A learned 1 × 1 convolution. */
+export const pointwise = (name: string) =>
+  ({ kind: 'box', label: `$${name}$ 1×1`, width: 58 }) as const satisfies FlowNode;
+
+/** The half that the non-local block and SAGAN's layer share: from the input to the weighted sum. */
+export type HeadId =
+  | 'input'
+  | 'query'
+  | 'key'
+  | 'value'
+  | 'queries'
+  | 'keys'
+  | 'values'
+  | 'product'
+  | 'softmax'
+  | 'weights'
+  | 'mix';
+
+export const wideHead: Record<HeadId, Point> = {
+  input: [22, 96],
+  query: [98, 44],
+  key: [98, 132],
+  value: [98, 214],
+  queries: [168, 44],
+  keys: [168, 132],
+  values: [168, 214],
+  product: [240, 96],
+  softmax: [308, 96],
+  weights: [394, 96],
+  mix: [460, 96],
+};
+
+export const narrowHead: Record<HeadId, Point> = {
+  input: [196, 31],
+  query: [92, 104],
+  key: [196, 104],
+  value: [316, 104],
+  queries: [92, 170],
+  keys: [196, 170],
+  values: [316, 170],
+  product: [144, 226],
+  softmax: [144, 278],
+  weights: [144, 344],
+  mix: [144, 404],
+};
+
+/** The lines of the head; `along` is the direction of the flow, `join` turns into it. */
+export const headLinks = (along: 'h' | 'v', join: 'hv' | 'vh'): FlowLink<HeadId>[] => [
+  ['input', 'query', along],
+  ['input', 'key', along],
+  ['input', 'value', along],
+  ['query', 'queries', along],
+  ['key', 'keys', along],
+  ['value', 'values', along],
+  ['queries', 'product', join],
+  ['keys', 'product', join],
+  ['values', 'mix', join],
+  ['product', 'softmax', along],
+  ['softmax', 'weights', along],
+  ['weights', 'mix', along],
+];

@@ -1,0 +1,41 @@
+import { scaledDotProductAttention } from './attention.ts';
+import { randomMatrix } from './random.ts';
+
+/** What random queries and keys do to attention, measured over many draws. */
+export interface ScoreStatistics {
+  /** The standard deviation of the scores that go into softmax. */
+  readonly deviation: number;
+  /** The mean of the largest attention weight of a query. */
+  readonly largestWeight: number;
+}
+
+const KEYS = 10;
+
+/**
+ * Why attention divides by √d_h (arXiv 1706.03762, footnote 4): draws queries [1 × d_h] and
+ * {@link KEYS} keys [10 × d_h] with independent standard normal components, `draws` times, and measures
+ * the scores q · k, divided by √d_h (`scaled`) or not.
+ */
+export function measureScores(
+  headWidth: number,
+  scaled: boolean,
+  draws: number,
+  seed: number,
+): ScoreStatistics {
+  // A temperature of 1/√d_h cancels the division by √d_h.
+  const temperature = scaled ? 1 : 1 / Math.sqrt(headWidth);
+  let sumOfSquares = 0;
+  let sumOfLargest = 0;
+  for (let draw = 0; draw < draws; draw++) {
+    const vectors = randomMatrix(1 + KEYS, headWidth, seed + draw);
+    const query = { ...vectors, rows: 1, data: vectors.data.subarray(0, headWidth) };
+    const keys = { ...vectors, rows: KEYS, data: vectors.data.subarray(headWidth) };
+    const { scores, weights } = scaledDotProductAttention(query, keys, keys, { temperature });
+    sumOfSquares += scores.data.reduce((sum, score) => sum + score ** 2, 0); // the mean is 0
+    sumOfLargest += Math.max(...weights.data);
+  }
+  return {
+    deviation: Math.sqrt(sumOfSquares / (draws * KEYS)),
+    largestWeight: sumOfLargest / draws,
+  };
+}
