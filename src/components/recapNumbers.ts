@@ -21,8 +21,9 @@ import { globalAveragePool, maxPool2d } from '../kernels/pooling.ts';
 import { sinCosPositionEmbedding1d } from '../kernels/positionEmbedding.ts';
 import { randomMatrix } from '../kernels/random.ts';
 import { receptiveField } from '../kernels/receptiveField.ts';
-import { measureScores } from '../kernels/scoreScaling.ts';
+import { KEYS_PER_QUERY, measureScores } from '../kernels/scoreScaling.ts';
 import { drawScene, SCENES } from '../images/scenes.ts';
+import { formatPercent } from './format.ts';
 import { base, crossover } from './visionTransformerNumbers.ts';
 
 /** A photograph as ImageNet's networks take it. */
@@ -145,6 +146,7 @@ export const MASKED_TOKENS = 6;
 export const maskPairs = MASKED_TOKENS ** 2;
 export const allowedPairs = causalMask(MASKED_TOKENS).data.reduce((sum, one) => sum + one, 0);
 
+export { KEYS_PER_QUERY };
 const DRAWS = 500;
 
 /** Scores of random queries and keys, by head width, with and without the division by √d_h. */
@@ -153,3 +155,8 @@ export const scoreRows = [4, 16, 64, 256].map((headWidth) => ({
   plain: measureScores(headWidth, false, DRAWS, 1),
   scaled: measureScores(headWidth, true, DRAWS, 1),
 }));
+
+/** A gap as a percentage; a plain 0 says that it is exactly 0. */
+export function formatGap(gap: number): string {
+  return gap === 0 ? '0' : formatPercent(gap);
+}

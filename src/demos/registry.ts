@@ -3,6 +3,8 @@ import type { DemoDefinition } from './definition.ts';
 /** Every demo: its id, and how to load it. Adding a demo is adding its folder and one line here. */
 const LOADERS = {
   patchify: () => import('./patchify/index.ts'),
+  'receptive-field': () => import('./receptive-field/index.ts'),
+  attention: () => import('./attention/index.ts'),
 } satisfies Record<string, () => Promise<{ demo: DemoDefinition }>>;
 
 export type DemoId = keyof typeof LOADERS;

@@ -33,10 +33,10 @@ const narrow: FlowLayout<NonLocalId> = {
   side: 'right',
   places: {
     ...narrowHead,
-    response: [144, 464],
-    projection: [144, 522],
-    sum: [144, 572],
-    output: [144, 630],
+    response: [136, 464],
+    projection: [136, 522],
+    sum: [136, 572],
+    output: [136, 630],
   },
   links: [...links('v', 'vh'), ['input', 'sum', { laneX: 16 }]],
 };

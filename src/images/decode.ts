@@ -59,7 +59,8 @@ export async function loadPhoto(url: string): Promise<PixelImage> {
 
 type Kind = 'png' | 'jpeg' | 'gif' | 'webp' | 'bmp' | 'avif' | 'svg';
 
-const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
+/** One character a byte. (TextDecoder's “latin1” is windows-1252, which changes some bytes.) */
+const text = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 /** Tells a format by its first bytes, since names and MIME types can be wrong. */
 export function sniff(bytes: Uint8Array): Kind | undefined {
@@ -79,7 +80,8 @@ export function isAnimated(kind: Kind, bytes: Uint8Array): boolean {
   const head = text(bytes);
   if (kind === 'png') return head.includes('acTL');
   if (kind === 'webp') return head.includes('ANIM');
-  return kind === 'gif' && head.includes('NETSCAPE2.0');
+  // A GIF that loops says so at once; one that plays once has a control block for each frame.
+  return kind === 'gif' && (head.includes('NETSCAPE2.0') || head.split('\x21\xf9\x04').length > 2);
 }
 
 async function squareOf(bitmap: ImageBitmap): Promise<{ pixels: PixelImage; url: string }> {

@@ -14,7 +14,10 @@ import { softmaxRows, softmaxRowsBackward } from './softmax.ts';
 
 /** Options of attention. */
 export interface AttentionOptions {
-  /** [n × m] of ones and zeros: a query may look at a key where it is 1 (PyTorch's boolean attn_mask). */
+  /**
+   * [n × m] of ones and zeros: a query may look at a key where it is 1, like True in the
+   * attn_mask of torch.nn.functional.scaled_dot_product_attention.
+   */
   readonly mask?: Matrix | undefined;
   /** τ divides the scaled scores. Default 1; below 1 sharpens, above 1 flattens. */
   readonly temperature?: number | undefined;

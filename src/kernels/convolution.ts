@@ -33,7 +33,8 @@ export function conv2d(
   weights: ConvolutionWeights,
   options: ConvolutionOptions,
 ): FeatureMap {
-  requireChannels('the input', input.channels, weights.inputChannels);
+  requireWeights(weights);
+  requireSize('channels of the input', input.channels, weights.inputChannels);
   const output = createFeatureMap(
     weights.outputChannels,
     outputLength(input.height, weights.kernelSize, options),
@@ -60,7 +61,19 @@ export function conv2dInputGradient(
   inputHeight: number,
   inputWidth: number,
 ): FeatureMap {
-  requireChannels('the output gradient', outputGradient.channels, weights.outputChannels);
+  requireWeights(weights);
+  const { channels, height, width } = outputGradient;
+  requireSize('channels of the gradient', channels, weights.outputChannels);
+  requireSize(
+    'rows of the gradient',
+    height,
+    outputLength(inputHeight, weights.kernelSize, options),
+  );
+  requireSize(
+    'columns of the gradient',
+    width,
+    outputLength(inputWidth, weights.kernelSize, options),
+  );
   const gradient = createFeatureMap(weights.inputChannels, inputHeight, inputWidth);
   const sums = new Float64Array(gradient.data.length);
   forEachConnection(
@@ -82,6 +95,9 @@ export function outputLength(
   kernelSize: number,
   options: ConvolutionOptions,
 ): number {
+  if (!Number.isInteger(options.stride) || options.stride < 1) {
+    throw new RangeError(`the stride must be a positive whole number, got ${options.stride}`);
+  }
   const room = length + 2 * paddingWidth(kernelSize, options.padding) - kernelSize;
   if (room < 0) {
     throw new RangeError(`a ${kernelSize}×${kernelSize} kernel does not fit into length ${length}`);
@@ -136,8 +152,12 @@ function sourceIndex(index: number, length: number, circular: boolean): number {
   return index >= 0 && index < length ? index : -1;
 }
 
-function requireChannels(name: string, channels: number, expected: number): void {
-  if (channels !== expected) {
-    throw new RangeError(`${name} must have ${expected} channels, got ${channels}`);
-  }
+function requireWeights(weights: ConvolutionWeights): void {
+  const { outputChannels, inputChannels, kernelSize, kernel, bias } = weights;
+  requireSize('weights', kernel.length, outputChannels * inputChannels * kernelSize ** 2);
+  requireSize('biases', bias.length, outputChannels);
+}
+
+function requireSize(what: string, actual: number, expected: number): void {
+  if (actual !== expected) throw new RangeError(`expected ${expected} ${what}, got ${actual}`);
 }

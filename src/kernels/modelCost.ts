@@ -24,17 +24,14 @@ const LARGE = { layers: 24, width: 1024, mlpWidth: 4096, heads: 16, ...IMAGENET 
 const HUGE = { layers: 32, width: 1280, mlpWidth: 5120, heads: 16, ...IMAGENET };
 
 /** The published models at 224 × 224 pixels with a head for 1000 classes (ViT: B, L, H; DeiT: Ti, S). */
-export const VISION_TRANSFORMERS = [
+export const VISION_TRANSFORMERS: readonly VisionTransformerConfig[] = [
   { name: 'ViT-Ti/16', ...TINY, patchSize: 16 },
   { name: 'ViT-S/16', ...SMALL, patchSize: 16 },
   { name: 'ViT-B/16', ...BASE, patchSize: 16 },
   { name: 'ViT-B/32', ...BASE, patchSize: 32 },
   { name: 'ViT-L/16', ...LARGE, patchSize: 16 },
   { name: 'ViT-H/14', ...HUGE, patchSize: 14 },
-] as const satisfies readonly VisionTransformerConfig[];
-
-/** The name of a published model. */
-export type VisionTransformerName = (typeof VISION_TRANSFORMERS)[number]['name'];
+];
 
 /** The configuration of a published model. Throws a RangeError for an unknown name. */
 export function visionTransformerConfig(name: string): VisionTransformerConfig {
@@ -121,7 +118,7 @@ export interface FlopCounts {
 /**
  * The operations of the matrix products of one forward pass. A multiplication and the addition
  * after it count as two, so papers that count multiply-adds ("MACs") report half of this.
- * Normalisation, softmax, GELU, biases and residual sums, together about a hundredth, are left out.
+ * Normalisation, softmax, GELU, biases and residual sums, together less than one per cent, are left out.
  */
 export function countFlops(config: VisionTransformerConfig): FlopCounts {
   const { layers, width, mlpWidth } = config;

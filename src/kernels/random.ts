@@ -1,4 +1,4 @@
-import { createMatrix, type Matrix } from './matrix.ts';
+import { createMatrix, mapMatrix, type Matrix } from './matrix.ts';
 
 /** A source of numbers; each call gives the next one. */
 export type RandomSource = () => number;
@@ -34,6 +34,5 @@ export function randomMatrix(
   standardDeviation = 1,
 ): Matrix {
   const normal = normalSource(seed);
-  const data = Float32Array.from({ length: rows * columns }, () => standardDeviation * normal());
-  return createMatrix(rows, columns, data);
+  return mapMatrix(createMatrix(rows, columns), () => standardDeviation * normal());
 }

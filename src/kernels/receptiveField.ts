@@ -1,4 +1,9 @@
-import { conv2dInputGradient, type ConvolutionWeights, outputLength } from './convolution.ts';
+import {
+  conv2dInputGradient,
+  type ConvolutionWeights,
+  outputLength,
+  paddingWidth,
+} from './convolution.ts';
 import { channelOf, createFeatureMap } from './featureMap.ts';
 import { createMatrix, mapMatrix, type Matrix } from './matrix.ts';
 
@@ -47,7 +52,12 @@ export function receptiveFieldWindow(
   inputLength: number,
 ): PixelRange {
   const { size, jump } = receptiveField(layers);
-  const first = position * jump - (size - 1) / 2; // every p is (k − 1) / 2, so Σ p · jump = (r − 1) / 2
+  let first = position * jump;
+  let step = 1;
+  for (const { kernelSize, stride } of layers) {
+    first -= paddingWidth(kernelSize, 'zeros') * step;
+    step *= stride;
+  }
   return { first: Math.max(0, first), last: Math.min(inputLength - 1, first + size - 1) };
 }
 

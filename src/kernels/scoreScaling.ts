@@ -9,11 +9,12 @@ export interface ScoreStatistics {
   readonly largestWeight: number;
 }
 
-const KEYS = 10;
+/** How many keys each query is compared with. */
+export const KEYS_PER_QUERY = 10;
 
 /**
  * Why attention divides by √d_h (arXiv 1706.03762, footnote 4): draws queries [1 × d_h] and
- * {@link KEYS} keys [10 × d_h] with independent standard normal components, `draws` times, and measures
+ * {@link KEYS_PER_QUERY} keys [10 × d_h] with independent standard normal components, `draws` times, and measures
  * the scores q · k, divided by √d_h (`scaled`) or not.
  */
 export function measureScores(
@@ -27,15 +28,15 @@ export function measureScores(
   let sumOfSquares = 0;
   let sumOfLargest = 0;
   for (let draw = 0; draw < draws; draw++) {
-    const vectors = randomMatrix(1 + KEYS, headWidth, seed + draw);
+    const vectors = randomMatrix(1 + KEYS_PER_QUERY, headWidth, seed + draw);
     const query = { ...vectors, rows: 1, data: vectors.data.subarray(0, headWidth) };
-    const keys = { ...vectors, rows: KEYS, data: vectors.data.subarray(headWidth) };
+    const keys = { ...vectors, rows: KEYS_PER_QUERY, data: vectors.data.subarray(headWidth) };
     const { scores, weights } = scaledDotProductAttention(query, keys, keys, { temperature });
     sumOfSquares += scores.data.reduce((sum, score) => sum + score ** 2, 0); // the mean is 0
     sumOfLargest += Math.max(...weights.data);
   }
   return {
-    deviation: Math.sqrt(sumOfSquares / (draws * KEYS)),
+    deviation: Math.sqrt(sumOfSquares / (draws * KEYS_PER_QUERY)),
     largestWeight: sumOfLargest / draws,
   };
 }

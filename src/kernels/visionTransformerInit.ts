@@ -1,7 +1,7 @@
 import type { EncoderBlockWeights } from './encoderBlock.ts';
 import type { LayerNorm } from './layerNorm.ts';
 import type { Linear } from './linear.ts';
-import { createMatrix, type Matrix } from './matrix.ts';
+import { createMatrix, mapMatrix, type Matrix } from './matrix.ts';
 import { tokenCount, type VisionTransformerConfig } from './modelCost.ts';
 import { patchGrid } from './patchEmbedding.ts';
 import { normalSource, type RandomSource, uniformSource } from './random.ts';
@@ -68,7 +68,7 @@ function xavierUniform(inputs: number, outputs: number, uniform: RandomSource): 
 }
 
 function filled(rows: number, columns: number, next: RandomSource): Matrix {
-  return createMatrix(rows, columns, Float32Array.from({ length: rows * columns }, next));
+  return mapMatrix(createMatrix(rows, columns), next);
 }
 
 function initialNorm(width: number): LayerNorm {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { LANGUAGES } from '../ui/language.ts';
+import type { BookIndex } from './bookIndex.ts';
 import { cachedReader } from './cachedReader.ts';
 import { validatedYaml } from './validated.ts';
 
@@ -43,4 +45,15 @@ const read = cachedReader(parseGlossary);
 /** The terms of `content/glossary.yaml`. */
 export function readGlossary(root: string): Term[] {
   return read(join(root, 'content/glossary.yaml'));
+}
+
+/** Terms whose section is not in the book, or not in both languages. Empty when all is well. */
+export function glossaryProblems(terms: Term[], index: BookIndex): string[] {
+  return terms.flatMap(({ id, section }) => {
+    const [slug = '', sectionId = ''] = section.split('#');
+    return LANGUAGES.filter((language) => {
+      const sections = index[language].pages.get(slug)?.sections ?? [];
+      return !sections.some((known) => known.id === sectionId);
+    }).map((language) => `the term "${id}" points to ${section}, which ${language} does not have`);
+  });
 }

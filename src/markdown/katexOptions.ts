@@ -7,6 +7,9 @@ import type { KatexOptions, TrustContext } from 'katex';
  */
 export const katexOptions: Omit<KatexOptions, 'displayMode' | 'throwOnError'> = {
   macros: { '\\sym': '\\htmlData{sym=#1}{#2}' },
-  trust: ({ command }: TrustContext) => command === '\\htmlData',
+  trust: ({ command }: TrustContext) => {
+    if (command === '\\htmlData') return true;
+    throw new Error(`${command} is not allowed in a formula`);
+  },
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
 };

@@ -2,20 +2,19 @@ const MAX_SUGGESTIONS = 3;
 
 /** “ Did you mean …?” with the names nearest to a mistyped one, or nothing if none is near. */
 export function suggestion(unknown: string, known: Iterable<string>): string {
-  const furthest = Math.max(2, Math.floor(unknown.length / 3));
   const near = [...new Set(known)]
-    .map((name) => ({ name, distance: nameDistance(unknown, name) }))
-    .filter(({ distance }) => distance <= furthest)
+    .map((name) => ({ name, distance: editDistance(unknown, name) }))
+    .filter(({ name, distance }) => isNear(unknown, name, distance))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ name }) => `"${name}"`);
   return near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
 }
 
-/** A name that contains the other one is near, however much longer it is. */
-function nameDistance(unknown: string, name: string): number {
-  if (unknown.length > 2 && (name.includes(unknown) || unknown.includes(name))) return 1;
-  return editDistance(unknown, name);
+/** A few letters apart, or the one name within the other. */
+function isNear(unknown: string, name: string, distance: number): boolean {
+  if (distance <= Math.max(2, Math.floor(unknown.length / 3))) return true;
+  return unknown.length > 2 && (name.includes(unknown) || unknown.includes(name));
 }
 
 /** Levenshtein's distance, one row of the table at a time. */

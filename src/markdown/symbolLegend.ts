@@ -16,18 +16,14 @@ export function symbolLegend(
   symbols: Map<string, SymbolEntry>,
   language: Language,
 ): PhrasingContent | undefined {
-  const firstUses = new Map(
-    symbolUses(formula)
-      .toReversed()
-      .map(({ id, tex }) => [id, tex]),
-  );
-  const ids = [...firstUses.keys()].toReversed();
-  if (ids.length === 0) return undefined;
-  const chips = ids.map((id) => {
+  const firstUses = new Map<string, string>();
+  for (const { id, tex } of symbolUses(formula)) {
+    if (!firstUses.has(id)) firstUses.set(id, withoutSymbols(tex));
+  }
+  if (firstUses.size === 0) return undefined;
+  const chips = [...firstUses].map(([id, tex]) => {
     const entry = symbols.get(id)!;
-    return markup('li', {}, [
-      chip(id, entry.tex ?? withoutSymbols(firstUses.get(id)!), entry, language),
-    ]);
+    return markup('li', {}, [chip(id, entry.tex ?? tex, entry, language)]);
   });
   return markup('ul', { className: ['symbol-legend'], ariaLabel: LEGEND_NAME[language] }, chips);
 }

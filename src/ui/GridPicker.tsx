@@ -5,9 +5,11 @@ import { Hydrated } from './hydration.ts';
 interface Props {
   rows: number;
   columns: number;
-  /** The picked cell's index, row-major. */
-  value: number;
+  /** The picked cell's index, row-major; undefined if what is picked lies outside the grid. */
+  value: number | undefined;
   onChange: (index: number) => void;
+  /** The cell under the mouse, or undefined once the mouse has left. */
+  onPoint?: (index: number | undefined) => void;
   /** What is picked ("query patch"), and where ("row 3, column 5"), in words. */
   label: string;
   text: string;
@@ -25,17 +27,12 @@ const STEPS: Record<string, readonly [number, number]> = {
  * Picks a cell of a grid by mouse, touch or keyboard (arrows, Home, End). One drag over the grid
  * picks each cell it passes. To assistive technology it is a slider over the cells.
  */
-export function GridPicker({ rows, columns, value, onChange, label, text, symbol, children }: Props) {
+export function GridPicker(props: Props) {
+  const { rows, columns, value, onChange, onPoint, label, text, symbol, children } = props;
   const hydrated = useContext(Hydrated);
   const [dragging, setDragging] = useState(false);
-  const row = Math.floor(value / columns);
-  const column = value % columns;
   const pickAt = (event: PointerEvent & { currentTarget: HTMLElement }) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = (offset: number, extent: number, count: number) =>
-      Math.min(count - 1, Math.max(0, Math.floor((offset / extent) * count)));
-    const picked =
-      at(event.clientY - box.top, box.height, rows) * columns + at(event.clientX - box.left, box.width, columns);
+    const picked = cellUnder(event, rows, columns);
     if (picked !== value) onChange(picked);
   };
   return (
@@ -47,7 +44,7 @@ export function GridPicker({ rows, columns, value, onChange, label, text, symbol
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={rows * columns - 1}
-      aria-valuenow={value}
+      aria-valuenow={value ?? 0}
       aria-valuetext={text}
       data-sym={symbol}
       onPointerDown={(event) => {
@@ -55,29 +52,52 @@ export function GridPicker({ rows, columns, value, onChange, label, text, symbol
         setDragging(true);
         pickAt(event);
       }}
-      onPointerMove={(event) => dragging && pickAt(event)}
+      onPointerMove={(event) => {
+        if (dragging) pickAt(event);
+        if (event.pointerType === 'mouse') onPoint?.(cellUnder(event, rows, columns));
+      }}
+      onPointerLeave={() => onPoint?.(undefined)}
       onPointerUp={() => setDragging(false)}
       onPointerCancel={() => setDragging(false)}
       onKeyDown={(event) => {
-        const next = cellAfter(event.key, row, column, rows, columns);
+        const next = cellAfter(event.key, value, rows, columns);
         if (next === undefined) return;
         event.preventDefault();
         onChange(next);
       }}
     >
       {children}
-      <svg class="grid-cursor" viewBox={`0 0 ${columns} ${rows}`} aria-hidden="true">
-        <rect x={column} y={row} width={1} height={1} />
-      </svg>
+      <GridCursor rows={rows} columns={columns} value={value} />
     </div>
   );
 }
 
-function cellAfter(key: string, row: number, column: number, rows: number, columns: number) {
+/** The frame around the picked cell; it follows a grid whose cells are not square as well. */
+function GridCursor({ rows, columns, value }: Pick<Props, 'rows' | 'columns' | 'value'>) {
+  return (
+    <svg class="grid-cursor" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
+      {value !== undefined && (
+        <rect x={value % columns} y={Math.floor(value / columns)} width={1} height={1} />
+      )}
+    </svg>
+  );
+}
+
+function cellUnder(event: PointerEvent & { currentTarget: HTMLElement }, rows: number, columns: number) {
+  const box = event.currentTarget.getBoundingClientRect();
+  const at = (offset: number, extent: number, count: number) =>
+    Math.min(count - 1, Math.max(0, Math.floor((offset / extent) * count)));
+  const row = at(event.clientY - box.top, box.height, rows);
+  return row * columns + at(event.clientX - box.left, box.width, columns);
+}
+
+function cellAfter(key: string, value: number | undefined, rows: number, columns: number) {
   if (key === 'Home') return 0;
   if (key === 'End') return rows * columns - 1;
   const step = STEPS[key];
   if (!step) return undefined;
+  if (value === undefined) return 0;
   const clamp = (position: number, count: number) => Math.min(count - 1, Math.max(0, position));
-  return clamp(row + step[0], rows) * columns + clamp(column + step[1], columns);
+  const row = clamp(Math.floor(value / columns) + step[0], rows);
+  return row * columns + clamp((value % columns) + step[1], columns);
 }

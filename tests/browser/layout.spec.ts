@@ -58,6 +58,17 @@ async function recordShifts(page: Page): Promise<() => Promise<Shift[]>> {
   return () => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
 }
 
+/** Loads the page as over a slow network, so that the browser paints it in several steps. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 50,
+    downloadThroughput: 50_000,
+    uploadThroughput: 50_000,
+  });
+}
+
 const total = (shifts: Shift[]): number => shifts.reduce((sum, { value }) => sum + value, 0);
 
 for (const width of WIDTHS) {
@@ -77,6 +88,7 @@ for (const width of WIDTHS) {
     for (const route of pagesWithDemos) {
       test(`${route} does not move while its demos wake up`, async ({ page }) => {
         const shifts = await recordShifts(page);
+        await slowDown(page);
         await open(page, route);
         await readThrough(page, { step: 150, pause: 60 });
         const found = await shifts();

@@ -29,8 +29,8 @@ async function watch(page: Page, origin: string): Promise<string[]> {
 
 /** Opens the search, if the page has one, and waits until it has answered. */
 async function search(page: Page): Promise<void> {
-  const button = page.locator('site-search [data-open-modal], [data-open-modal]').first();
-  if (!(await button.isVisible())) return;
+  const button = page.locator('.search-open');
+  if ((await button.count()) === 0) return;
   await button.click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input').first().fill('attention');
@@ -58,11 +58,10 @@ for (const theme of THEMES) {
   }
 }
 
-test('every chapter page has a search that answers', async ({ page }) => {
+test('the search that is opened above is there in both languages', async ({ page }) => {
   for (const language of LANGUAGES) {
     await open(page, `/${language}/vit/`);
-    await search(page);
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.locator('.search-open')).toBeVisible();
   }
 });
 

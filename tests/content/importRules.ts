@@ -19,9 +19,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   demos: ['kernels', 'images', 'ui', 'evaluate', 'world', 'vlm', 'train'],
   figures: ['kernels', 'images', 'ui'],
   markdown: ['kernels', 'ui'],
-  site: ['markdown'],
-  components: ['kernels', 'images', 'ui', 'demos', 'figures', 'markdown', 'site'],
-  pages: ['kernels', 'images', 'ui', 'demos', 'figures', 'markdown', 'site', 'components'],
+  search: ['markdown', 'ui'],
+  site: ['markdown', 'search'],
+  components: ['kernels', 'images', 'ui', 'demos', 'figures', 'markdown', 'search', 'site'],
+  pages: [
+    'kernels',
+    'images',
+    'ui',
+    'demos',
+    'figures',
+    'markdown',
+    'search',
+    'site',
+    'components',
+  ],
 };
 
 /** Layers that compute, and know neither a page nor a framework. */

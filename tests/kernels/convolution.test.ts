@@ -85,11 +85,26 @@ describe('conv2d', () => {
     const layer = weightsOf(new Float32Array(54), new Float32Array(3));
     const options = { stride: 1, padding: 'none' } as const;
     expect(() => conv2d(createFeatureMap(1, 4, 4), layer, options)).toThrow(
-      'must have 2 channels, got 1',
+      'expected 2 channels of the input, got 1',
     );
     expect(() => conv2d(createFeatureMap(2, 2, 4), layer, options)).toThrow(
       'does not fit into length 2',
     );
+    const still = { stride: 0, padding: 'none' } as const;
+    expect(() => conv2d(createFeatureMap(2, 4, 4), layer, still)).toThrow(
+      'stride must be a positive',
+    );
+    const short = { ...layer, kernel: new Float32Array(53) };
+    expect(() => conv2d(createFeatureMap(2, 4, 4), short, options)).toThrow(
+      'expected 54 weights, got 53',
+    );
+    const unbiased = { ...layer, bias: new Float32Array(0) };
+    expect(() => conv2d(createFeatureMap(2, 4, 4), unbiased, options)).toThrow('3 biases, got 0');
+    const gradientOf = (channels: number, rows: number, columns: number) => () =>
+      conv2dInputGradient(createFeatureMap(channels, rows, columns), layer, options, 4, 4);
+    expect(gradientOf(2, 2, 2)).toThrow('expected 3 channels of the gradient, got 2');
+    expect(gradientOf(3, 1, 2)).toThrow('expected 2 rows of the gradient, got 1');
+    expect(gradientOf(3, 2, 3)).toThrow('expected 2 columns of the gradient, got 3');
     const even = { ...layer, kernelSize: 2, kernel: new Float32Array(24) };
     const padded = { stride: 1, padding: 'zeros' } as const;
     expect(() => conv2d(createFeatureMap(2, 4, 4), even, padded)).toThrow('odd kernel size, got 2');
@@ -121,7 +136,7 @@ describe('a feature map', () => {
   });
 
   it('rolls down and to the right', () => {
-    const map = createFeatureMap(1, 2, 3, Float32Array.of(0, 1, 2, 3, 4, 5));
-    expect([...rollFeatureMap(map, 1, 1).data]).toEqual([5, 3, 4, 2, 0, 1]);
+    const map = createFeatureMap(1, 3, 3, Float32Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8));
+    expect([...rollFeatureMap(map, 1, 1).data]).toEqual([8, 6, 7, 2, 0, 1, 5, 3, 4]);
   });
 });

@@ -58,6 +58,11 @@ describe('receptiveFieldWindow', () => {
     expect(receptiveFieldWindow(stack, 0, 20)).toEqual({ first: 0, last: 2 });
     expect(receptiveFieldWindow(stack, 19, 20)).toEqual({ first: 17, last: 19 });
   });
+
+  it('needs odd kernels, whose windows have a centre', () => {
+    const call = () => receptiveFieldWindow([{ kernelSize: 2, stride: 1 }], 0, 8);
+    expect(call).toThrow('odd kernel size, got 2');
+  });
 });
 
 describe('measuredReceptiveField', () => {

@@ -4,6 +4,7 @@ import { imageField } from '../imageField.ts';
 import { HEAD_COUNT, TOKEN_COUNT } from './model.ts';
 
 export const MASKS = ['none', 'causal', 'window'] as const;
+export type MaskName = (typeof MASKS)[number];
 export const MATRICES = ['weights', 'scores'] as const;
 export const MINIMUM_TEMPERATURE = 0.1;
 export const MAXIMUM_TEMPERATURE = 4;
@@ -22,3 +23,5 @@ export const schema = v.object({
   /** Which N × N matrix is drawn. */
   matrix: choiceField(MATRICES, 'weights'),
 });
+
+export type State = v.InferOutput<typeof schema>;

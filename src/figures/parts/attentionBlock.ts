@@ -53,17 +53,17 @@ export const wideHead: Record<HeadId, Point> = {
 };
 
 export const narrowHead: Record<HeadId, Point> = {
-  input: [196, 31],
-  query: [92, 104],
-  key: [196, 104],
-  value: [316, 104],
-  queries: [92, 170],
-  keys: [196, 170],
-  values: [316, 170],
-  product: [144, 226],
-  softmax: [144, 278],
-  weights: [144, 344],
-  mix: [144, 404],
+  input: [200, 31],
+  query: [72, 104],
+  key: [200, 104],
+  value: [318, 104],
+  queries: [72, 170],
+  keys: [200, 170],
+  values: [318, 170],
+  product: [136, 226],
+  softmax: [136, 278],
+  weights: [136, 344],
+  mix: [136, 404],
 };
 
 /** The lines of the head; `along` is the direction of the flow, `join` turns into it. */

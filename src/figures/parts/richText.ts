@@ -21,9 +21,6 @@ export function richText(label: string): string {
     .join('');
 }
 
-/** The label as a screen reader may say it. */
-export const plainText = (label: string) => label.replace(/[${}^_]/g, '');
-
 function formula(source: string): string {
   let height = 0;
   return joined(runsOf(source))
@@ -56,5 +53,5 @@ function joined(runs: Run[]): Run[] {
   }, []);
 }
 
-const isVariable = (character: string) => /[a-zA-Zα-ωℓ]/u.test(character);
+const isVariable = (character: string) => /[a-zA-Zα-ωϕℓ]/u.test(character);
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

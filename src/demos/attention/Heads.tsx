@@ -1,0 +1,19 @@
+import { SignedMap } from '../../ui/SignedMap.tsx';
+import { HEAD_WIDTH, MODEL_WIDTH } from './model.ts';
+import type { Props } from './view.tsx';
+
+/** From the heads' outputs to the layer's: side by side, then times W_O. */
+export function Heads({ state, derived, strings }: Props) {
+  const strip = { rows: 1, columns: MODEL_WIDTH, stretch: true };
+  return (
+    <section class="attention-join">
+      <p class="attention-heading">{strings.joinHeading}</p>
+      <SignedMap {...strip} values={derived.joined} label={strings.joined} symbol="head">
+        <rect class="attention-query" x={derived.headStart} width={HEAD_WIDTH} height={1} />
+      </SignedMap>
+      <p>{strings.joinedNote(state.head)}</p>
+      <SignedMap {...strip} values={derived.projected} label={strings.projected} symbol="multi-head-attention" />
+      <p>{strings.projectedNote}</p>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { Bars } from '../../ui/Bars.tsx';
+import { GridPicker } from '../../ui/GridPicker.tsx';
+import { SignedMap } from '../../ui/SignedMap.tsx';
+import { Veil } from '../../ui/Veil.tsx';
+import { HEAD_WIDTH, TOKEN_COUNT } from './model.ts';
+import { TokenAxis } from './TokenAxis.tsx';
+import type { PartProps } from './view.tsx';
+
+const lane = { rows: HEAD_WIDTH, columns: TOKEN_COUNT, stretch: true };
+
+/** One query's row, worked out from top to bottom; every lane has a column for each token. */
+export function QueryRow(props: PartProps) {
+  const { state, derived, strings, change, point, lit } = props;
+  const { row } = derived;
+  return (
+    <section>
+      <p class="attention-heading">{strings.rowHeading(state.query)}</p>
+      <div class="attention-lanes">
+        <LaneNames {...props} />
+        <GridPicker
+          rows={1}
+          columns={TOKEN_COUNT}
+          value={lit}
+          onChange={(key) => change({ key })}
+          onPoint={point}
+          label={strings.pickKey}
+          text={strings.token(state.key)}
+        >
+          <TokenAxis colours={derived.colours} />
+          <SignedMap {...lane} values={derived.queries} label={strings.lanes.queries} symbol="queries">
+            <rect class="attention-query" x={state.query} width={1} height={HEAD_WIDTH} />
+          </SignedMap>
+          <SignedMap {...lane} values={derived.keys} label={strings.lanes.keys} symbol="keys" />
+          <Bars {...row.scoreScale} values={row.scores} label={strings.lanes.scores} symbol="scores" />
+          <Bars values={row.weights} minimum={0} maximum={1} label={strings.lanes.weights} symbol="attention-weights" />
+          <SignedMap {...lane} values={derived.values} label={strings.lanes.values} symbol="values">
+            <Veil rows={HEAD_WIDTH} columns={TOKEN_COUNT} shares={derived.valueShares} />
+          </SignedMap>
+        </GridPicker>
+        <div class="attention-output">
+          <SignedMap rows={HEAD_WIDTH} columns={1} stretch values={row.output} label={strings.lanes.output} symbol="attention-output" />
+        </div>
+      </div>
+      <WeightedSum {...props} />
+    </section>
+  );
+}
+
+function LaneNames({ strings }: PartProps) {
+  return (
+    <ul class="attention-names">
+      {strings.laneNames.map(({ symbol, formula, meaning }) => (
+        <li key={symbol} data-sym={symbol}>
+          <b>{formula}</b> <small>{meaning}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The row in numbers: it sums to 1, how evenly it is spread, and what it adds up. */
+function WeightedSum({ derived: { row }, strings }: PartProps) {
+  return (
+    <div class="attention-sums">
+      <p>
+        {strings.entropy(row)}
+        <span class="attention-meter" aria-hidden="true"><span style={{ width: `${row.entropyPercent}%` }} /></span>
+      </p>
+      <p data-sym="attention-output">{strings.sum(row)}</p>
+    </div>
+  );
+}

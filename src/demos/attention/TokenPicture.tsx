@@ -1,0 +1,79 @@
+import { GridPicker } from '../../ui/GridPicker.tsx';
+import { PatchGrid } from '../../ui/PatchGrid.tsx';
+import { PictureView } from '../../ui/PictureView.tsx';
+import { Veil } from '../../ui/Veil.tsx';
+import { CELL_SIDE, cellOf, centreOf, patchOf, tokenOf } from './layout.ts';
+import { GRID_SIDE } from './model.ts';
+import type { PartProps } from './view.tsx';
+
+/** The image as tokens: picking one makes it the query; what it does not look at is veiled. */
+export function TokenPicture(props: PartProps) {
+  const { state, derived, strings, picture, change, point } = props;
+  const grid = { rows: GRID_SIDE, columns: GRID_SIDE };
+  return (
+    <section>
+      <p class="attention-heading">{strings.picture}</p>
+      <div class="attention-tokens">
+        <ClassToken {...props} />
+        <GridPicker
+          {...grid}
+          value={patchOf(state.query)}
+          onChange={(patch) => change({ query: tokenOf(patch) })}
+          onPoint={(patch) => point(patch === undefined ? undefined : tokenOf(patch))}
+          label={strings.pickQuery}
+          text={strings.token(state.query)}
+          symbol="queries"
+        >
+          <PictureView picture={picture} label={strings.veilLabel(derived, state.query)}>
+            <g transform={`scale(${CELL_SIDE})`}>
+              <Veil {...grid} shares={derived.patchShares} />
+            </g>
+            <PatchGrid {...grid} />
+            <Shares {...props} />
+            <LitPatch {...props} />
+          </PictureView>
+        </GridPicker>
+      </div>
+      <p class="attention-reading">
+        <span>{strings.queryIs(state.query)}</span>
+        <span>{strings.pair(derived, props.lit)}</span>
+      </p>
+    </section>
+  );
+}
+
+/** The class token stands beside the image: it is a token like the others, but shows nothing. */
+function ClassToken({ state, derived, strings, change, lit, point }: PartProps) {
+  return (
+    <button
+      type="button"
+      class="attention-class"
+      data-sym="class-token"
+      data-lit={lit === 0 || undefined}
+      aria-pressed={state.query === 0}
+      title={strings.token(0)}
+      onClick={() => change({ query: 0 })}
+      onPointerEnter={() => point(0)}
+      onPointerLeave={() => point(undefined)}
+    >
+      CLS
+      <small>{strings.share(derived.row.weights[0])}</small>
+    </button>
+  );
+}
+
+/** The weights printed on their patches. */
+function Shares({ derived, strings }: PartProps) {
+  return (
+    <g class="attention-shares">
+      {derived.printed.map(({ token, weight }) => (
+        <text key={token} {...centreOf(token)}>{strings.share(weight)}</text>
+      ))}
+    </g>
+  );
+}
+
+function LitPatch({ lit }: PartProps) {
+  const cell = cellOf(lit);
+  return cell && <rect class="attention-lit" {...cell} />;
+}

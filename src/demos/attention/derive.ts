@@ -1,0 +1,99 @@
+import { type AttentionHead, multiHeadAttention } from '../../kernels/attention.ts';
+import { resizeByArea, type PixelImage } from '../../kernels/image.ts';
+import { concatColumns, type Matrix, rowOf, scale, transpose } from '../../kernels/matrix.ts';
+import { entropy } from '../../kernels/softmax.ts';
+import { MASK_MATRICES } from './masks.ts';
+import { embed, GRID_SIDE, HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, PATCH_COUNT, WEIGHTS } from './model.ts';
+import type { State } from './state.ts';
+
+/** How many terms of the weighted sum are written out. */
+const TERMS_SHOWN = 3;
+/** Smaller weights are not printed on the picture. */
+const PRINTED_FROM = 0.015;
+
+/** One attention layer over the image's patches and the class token, and one query's row of it. */
+export function derive(state: State, image: PixelImage) {
+  const { query, tau } = state;
+  const { tokens, colours } = tokensOf(image);
+  const mask = MASK_MATRICES[state.mask];
+  const { heads, output } = multiHeadAttention(tokens, WEIGHTS, HEAD_COUNT, { mask, temperature: tau });
+  const head = heads[state.head];
+  const scores = scale(head.scores, tau); // Q Kᵀ / √d_h: moving τ is to change the weights only
+  return {
+    // A column for each token, [8 × 26]:
+    queries: transpose(head.queries).data,
+    keys: transpose(head.keys).data,
+    values: transpose(head.values).data,
+    scores: scores.data.map((score) => (Number.isFinite(score) ? score : 0)), // as it is drawn
+    weights: head.weights.data,
+    largestWeight: head.weights.data.reduce((a, b) => Math.max(a, b)),
+    /** 1 where the mask forbids. */
+    hidden: mask?.data.map((allowed) => 1 - allowed),
+    ...queryRow(head, scores, query),
+    headMaps: heads.map(({ weights }) => patchesOf(rowOf(weights, query))),
+    /** The heads' outputs for the query side by side [32], and the layer's output [32]. */
+    joined: rowOf(concatColumns(heads.map((each) => each.output)), query),
+    projected: rowOf(output, query),
+    headStart: state.head * HEAD_WIDTH,
+    colours,
+  };
+}
+
+export type Derived = ReturnType<typeof derive>;
+export type Row = Derived['row'];
+
+const tokenCache = new WeakMap<PixelImage, { tokens: Matrix; colours: PixelImage }>();
+
+/** The tokens [26 × 32] and the patches' mean colours, which depend on the image alone. */
+function tokensOf(image: PixelImage) {
+  const made = tokenCache.get(image) ?? {
+    tokens: embed(resizeByArea(image, IMAGE_SIDE, IMAGE_SIDE)),
+    colours: { ...resizeByArea(image, GRID_SIDE, GRID_SIDE), height: 1, width: PATCH_COUNT },
+  };
+  tokenCache.set(image, made);
+  return made;
+}
+
+/** What one query makes of every key, and how its weights are laid over picture and values. */
+function queryRow(head: AttentionHead, allScores: Matrix, query: number) {
+  const scores = rowOf(allScores, query);
+  const weights = rowOf(head.weights, query);
+  const order = Array.from(weights.keys()).sort((a, b) => weights[b] - weights[a]);
+  const allowedCount = scores.filter(Number.isFinite).length;
+  const shares = weights.map((weight) => weight / weights[order[0]]);
+  const termCount = Math.min(TERMS_SHOWN, allowedCount);
+  return {
+    row: {
+      scores,
+      weights,
+      scoreScale: scaleOf(allScores),
+      sum: weights.reduce((a, b) => a + b, 0),
+      entropy: entropy(weights),
+      allowedCount,
+      maximumEntropy: Math.log(allowedCount),
+      output: rowOf(head.output, query),
+      terms: order.slice(0, termCount).map((token) => ({ token, weight: weights[token] })),
+      otherTerms: allowedCount - termCount,
+    },
+    /** Each weight as a part of the row's largest: how far its patch is unveiled. */
+    patchShares: patchesOf(shares),
+    /** The same for each of the eight numbers of each value, [8 × 26]. */
+    valueShares: Array.from({ length: HEAD_WIDTH }, () => Array.from(shares)).flat(),
+    printed: order
+      .filter((token) => token > 0 && weights[token] >= PRINTED_FROM)
+      .map((token) => ({ token, weight: weights[token] })),
+    entropyPercent: (100 * entropy(weights)) / Math.log(weights.length),
+  };
+}
+
+/** The row without the class token. */
+const patchesOf = (row: Float32Array) => row.subarray(1);
+
+/** One scale for the scores of all queries, so that rows can be compared; zero lies on it. */
+function scaleOf(scores: Matrix) {
+  const finite = scores.data.filter(Number.isFinite);
+  return {
+    minimum: finite.reduce((a, b) => Math.min(a, b), 0),
+    maximum: finite.reduce((a, b) => Math.max(a, b), 0),
+  };
+}

@@ -1,0 +1,130 @@
+import type * as v from 'valibot';
+import { scaledDotProductAttention } from '../../kernels/attention.ts';
+import { outputLength } from '../../kernels/convolution.ts';
+import { pixelsAsRows, type PixelImage, resizeByArea } from '../../kernels/image.ts';
+import { createMatrix, type Matrix, sliceRows } from '../../kernels/matrix.ts';
+import { randomMatrix } from '../../kernels/random.ts';
+import {
+  type ConvolutionLayer,
+  measuredReceptiveField,
+  receptiveField,
+  type WeightedLayer,
+} from '../../kernels/receptiveField.ts';
+import { perImage } from '../perImage.ts';
+import { attentionCost, convolutionCost } from './cost.ts';
+import { GRID, KERNEL_SIZES, MAXIMUM_LAYERS, type schema } from './state.ts';
+import { boxOf, layersToReachAll, nestedWindows, outputAt } from './windows.ts';
+
+type State = v.InferOutput<typeof schema>;
+
+/** How far one output sees: through a stack of convolutions, and through one attention layer. */
+export function derive(state: State, image: PixelImage) {
+  const { position, kernelSize, stride } = state;
+  const layer = { kernelSize, stride };
+  const layers = Array.from({ length: state.layers }, () => layer);
+  return {
+    layers: state.layers,
+    kernelSize,
+    stride,
+    position,
+    row: Math.floor(position / GRID),
+    column: position % GRID,
+    convolution: convolutionReach(position, layers),
+    attention: attentionReach(position, image),
+    // One row for each depth the slider offers: the table then never changes its length.
+    sizes: Array.from(
+      { length: MAXIMUM_LAYERS },
+      (_, index) => receptiveField(Array.from({ length: index + 1 }, () => layer)).size,
+    ),
+  };
+}
+
+export type Derived = ReturnType<typeof derive>;
+
+function convolutionReach(position: number, layers: readonly ConvolutionLayer[]) {
+  const { size, jump } = receptiveField(layers);
+  const { kernelSize, stride } = layers[0];
+  const output = outputAt(position, layers);
+  const windows = nestedWindows(layers, output.centreRow, output.centreColumn);
+  const measured = measuredReceptiveField(
+    weighted(layers),
+    GRID,
+    GRID,
+    output.row,
+    output.column,
+  );
+  const outputSide = layers.reduce(
+    (side) => outputLength(side, kernelSize, { stride, padding: 'zeros' }),
+    GRID,
+  );
+  const window = windows.at(-1) ?? { left: 0, top: 0, width: GRID, height: GRID };
+  const reached = window.width * window.height;
+  return {
+    size,
+    jump,
+    growth: kernelSize - 1,
+    jumpSum: (size - 1) / (kernelSize - 1), // Σ of the strides' products: L if every stride is 1
+    outputSide,
+    output: output.row * outputSide + output.column,
+    /** Clipped at the border, after 1, 2, … L layers; the last one is `window`. */
+    windows,
+    window,
+    isClipped: window.width < size || window.height < size,
+    reached,
+    share: reached / GRID ** 2,
+    measured: boxOf(measured.rows, measured.columns),
+    gradient: measured.gradient.data,
+    layersToReachAll: layersToReachAll(position, layers[0]),
+    cost: convolutionCost(layers),
+  };
+}
+
+/** The centre pixel, row-major in the grid, of an output of the stack. */
+export const positionOf = (output: number, { outputSide, jump }: Derived['convolution']): number =>
+  Math.floor(output / outputSide) * jump * GRID + (output % outputSide) * jump;
+
+/** One-channel kernels of independent normal numbers, never trained; the same at each visit. */
+const KERNELS = new Map(
+  KERNEL_SIZES.map((size) => [
+    size as number,
+    Array.from({ length: MAXIMUM_LAYERS }, (_, index) => ({
+      outputChannels: 1,
+      inputChannels: 1,
+      kernelSize: size,
+      kernel: randomMatrix(size, size, index + 1, 1 / size).data,
+      bias: new Float32Array(1),
+    })),
+  ]),
+);
+
+const weighted = (layers: readonly ConvolutionLayer[]): WeightedLayer[] =>
+  layers.map(({ kernelSize, stride }, index) => ({
+    weights: KERNELS.get(kernelSize)![index],
+    stride,
+  }));
+
+function attentionReach(position: number, image: PixelImage) {
+  const features = featuresOf(image, GRID); // [N × 3]
+  const query = sliceRows(features, position, position + 1); // [1 × 3]
+  const { weights } = scaledDotProductAttention(query, features, features); // [1 × N]
+  const reached = weights.data.filter((weight) => weight > 0).length;
+  return { weights: weights.data, reached, share: reached / GRID ** 2, cost: attentionCost() };
+}
+
+/** The colour of each position of the grid, each channel with mean 0 and variance 1: [N × 3]. */
+const featuresOf = perImage((image, side: number) =>
+  standardised(pixelsAsRows(resizeByArea(image, side, side))),
+);
+
+function standardised(matrix: Matrix): Matrix {
+  const { rows, columns } = matrix;
+  const result = createMatrix(rows, columns);
+  for (let column = 0; column < columns; column++) {
+    const values = Array.from({ length: rows }, (_, row) => matrix.data[row * columns + column]);
+    const mean = values.reduce((sum, value) => sum + value, 0) / rows;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rows;
+    const scale = 1 / Math.sqrt(variance + 1e-6); // an image of one colour has no variance
+    values.forEach((value, row) => (result.data[row * columns + column] = (value - mean) * scale));
+  }
+  return result;
+}

@@ -1,0 +1,182 @@
+import type * as v from 'valibot';
+import type { ComponentChildren } from 'preact';
+import { Choice, Slider } from '../../ui/controls.tsx';
+import { GridPicker } from '../../ui/GridPicker.tsx';
+import { HeatOverlay } from '../../ui/HeatOverlay.tsx';
+import { PictureView } from '../../ui/PictureView.tsx';
+import type { ViewProps } from '../definition.ts';
+import { type Derived, positionOf } from './derive.ts';
+import { Frames, WindowVeil } from './Overlays.tsx';
+import { ASPECTS, GRID, KERNEL_SIZES, MAXIMUM_LAYERS, type schema, STRIDES } from './state.ts';
+import type { Strings } from './strings.ts';
+import { comparison } from './table.ts';
+
+type Props = ViewProps<v.InferOutput<typeof schema>, Derived, Strings>;
+
+export function ReceptiveFieldView(props: Props) {
+  return (
+    <>
+      <Controls {...props} />
+      <div class="receptive-field-pair">
+        <Convolutions {...props} />
+        <Attention {...props} />
+      </div>
+      <Comparison {...props} />
+    </>
+  );
+}
+
+function Controls({ state, strings, change }: Props) {
+  return (
+    <div class="controls">
+      <Slider
+        label={strings.layers}
+        symbol="layer-count"
+        value={state.layers}
+        minimum={1}
+        maximum={MAXIMUM_LAYERS}
+        step={1}
+        text={strings.layerCount(state.layers)}
+        onChange={(layers) => change({ layers })}
+      />
+      <Choice
+        name="receptive-field-kernel"
+        label={strings.kernelSize}
+        symbol="kernel-size"
+        value={state.kernelSize}
+        options={KERNEL_SIZES.map((value) => ({ value, text: strings.kernel(value) }))}
+        onChange={(kernelSize) => change({ kernelSize })}
+      />
+      <Choice
+        name="receptive-field-stride"
+        label={strings.stride}
+        symbol="stride"
+        value={state.stride}
+        options={STRIDES.map((value) => ({ value, text: String(value) }))}
+        onChange={(stride) => change({ stride })}
+      />
+      <Choice
+        name="receptive-field-aspect"
+        label={strings.aspect}
+        value={state.aspect}
+        options={ASPECTS.map((value) => ({ value, text: strings.aspects[value] }))}
+        onChange={(aspect) => change({ aspect })}
+      />
+    </div>
+  );
+}
+
+function Convolutions({ state, derived, strings, picture, change }: Props) {
+  const { convolution } = derived;
+  const isStrength = state.aspect === 'strength';
+  return (
+    <Panel
+      title={strings.heading.convolution(derived)}
+      notes={ASPECTS.map((aspect) => strings.note[aspect].convolution)}
+      shown={ASPECTS.indexOf(state.aspect)}
+    >
+      <GridPicker
+        rows={convolution.outputSide}
+        columns={convolution.outputSide}
+        value={convolution.output}
+        onChange={(output) => change({ position: positionOf(output, convolution) })}
+        label={strings.pick.convolution}
+        text={strings.place(derived)}
+      >
+        <PictureView
+          picture={picture}
+          label={strings.picture}
+          class={isStrength ? 'under-heat' : ''}
+        >
+          {isStrength ? (
+            <HeatOverlay rows={GRID} columns={GRID} values={convolution.gradient} />
+          ) : (
+            <WindowVeil window={convolution.window} />
+          )}
+          <Frames windows={isStrength ? [convolution.window] : convolution.windows} />
+        </PictureView>
+      </GridPicker>
+    </Panel>
+  );
+}
+
+const WHOLE = { left: 0, top: 0, width: GRID, height: GRID };
+
+function Attention({ state, derived, strings, picture, change }: Props) {
+  const isStrength = state.aspect === 'strength';
+  return (
+    <Panel
+      title={strings.heading.attention}
+      notes={ASPECTS.map((aspect) => strings.note[aspect].attention)}
+      shown={ASPECTS.indexOf(state.aspect)}
+    >
+      <GridPicker
+        rows={GRID}
+        columns={GRID}
+        value={derived.position}
+        onChange={(position) => change({ position })}
+        label={strings.pick.attention}
+        text={strings.place(derived)}
+      >
+        <PictureView
+          picture={picture}
+          label={strings.picture}
+          class={isStrength ? 'under-heat' : ''}
+        >
+          {isStrength && (
+            <HeatOverlay rows={GRID} columns={GRID} values={derived.attention.weights} />
+          )}
+          <Frames windows={[WHOLE]} />
+        </PictureView>
+      </GridPicker>
+    </Panel>
+  );
+}
+
+interface PanelProps {
+  title: string;
+  /** One for each aspect, and which is shown: the others keep its place as high as they need. */
+  notes: readonly string[];
+  shown: number;
+  children: ComponentChildren;
+}
+
+function Panel({ title, notes, shown, children }: PanelProps) {
+  return (
+    <figure class="receptive-field-panel">
+      <p class="pipeline-title">{title}</p>
+      {children}
+      <figcaption class="pipeline-note">
+        {notes.map((note, index) => (
+          <span key={note} class={index === shown ? '' : 'receptive-field-absent'}>
+            {note}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Comparison({ derived, strings }: Props) {
+  const { quantity, convolution, attention } = strings.columns;
+  return (
+    <table class="receptive-field-table">
+      <thead>
+        <tr>
+          <th scope="col">{quantity}</th>
+          <th scope="col">{convolution(derived.layers)}</th>
+          <th scope="col">{attention}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {comparison(derived, strings).map((row) => (
+          <tr key={row.name} data-sym={row.symbol}>
+            <th scope="row">{row.name}</th>
+            <td>{row.convolution}</td>
+            <td>{row.attention}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  type ConvolutionLayer,
+  type PixelRange,
+  receptiveField,
+  receptiveFieldWindow,
+} from '../../kernels/receptiveField.ts';
+import { GRID } from './state.ts';
+
+/** A rectangle of the grid, in cells. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const lengthOf = ({ first, last }: PixelRange) => last - first + 1;
+
+export const boxOf = (rows: PixelRange, columns: PixelRange): Box => ({
+  left: columns.first,
+  top: rows.first,
+  width: lengthOf(columns),
+  height: lengthOf(rows),
+});
+
+/** The output whose cell holds the picked position, and the pixel its window is centred on. */
+export function outputAt(position: number, layers: readonly ConvolutionLayer[]) {
+  const { jump } = receptiveField(layers);
+  const row = Math.floor(position / GRID / jump);
+  const column = Math.floor((position % GRID) / jump);
+  return { row, column, centreRow: row * jump, centreColumn: column * jump };
+}
+
+/** What the first 1, 2, … L layers let the pixel at the centre depend on, clipped at the border. */
+export function nestedWindows(
+  layers: readonly ConvolutionLayer[],
+  centreRow: number,
+  centreColumn: number,
+): Box[] {
+  return layers.map((_, index) => {
+    const below = layers.slice(0, index + 1);
+    const { jump } = receptiveField(below); // divides the centre, for it divides the last layer's jump
+    return boxOf(
+      receptiveFieldWindow(below, centreRow / jump, GRID),
+      receptiveFieldWindow(below, centreColumn / jump, GRID),
+    );
+  });
+}
+
+/** How many layers of one kind the output at a position needs before its window holds the whole grid. */
+export function layersToReachAll(position: number, layer: ConvolutionLayer): number {
+  const layers = [layer];
+  for (;;) {
+    const { row, column } = outputAt(position, layers);
+    const isAll = [row, column].every(
+      (index) => lengthOf(receptiveFieldWindow(layers, index, GRID)) === GRID,
+    );
+    if (isAll) return layers.length;
+    layers.push(layer); // ends: each layer widens the window by at least k − 1
+  }
+}

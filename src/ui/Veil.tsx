@@ -1,0 +1,24 @@
+import { HEAT_LEVELS, heatLevels } from './heatLevels.ts';
+
+interface Props {
+  rows: number;
+  columns: number;
+  /** How much of what lies beneath each cell is seen, from 0 to 1; row-major. */
+  shares: ArrayLike<number>;
+}
+
+/** The densest veil still lets a trace through, so that one sees what is not attended to. */
+const DENSEST = 0.86;
+
+/** Covers the cells of a grid, the less the larger their share; one unit a cell, to be laid over a drawing. */
+export function Veil({ rows, columns, shares }: Props) {
+  const covers = Array.from(shares, (share) => 1 - share);
+  return (
+    <g class="veil">
+      {heatLevels(covers, rows, columns, 1).map(
+        (path, level) =>
+          path && <path key={level} d={path} fill-opacity={((DENSEST * (level + 1)) / HEAT_LEVELS).toFixed(2)} />,
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { smallMath } from '../../src/markdown/smallMath.ts';
+import { symbolUses, withoutSymbols } from '../../src/markdown/symbolSyntax.ts';
+import { toHtml } from 'hast-util-to-html';
+import { failure, render } from './book.ts';
+
+const ATTENTION =
+  '$$ #eq-attention\n\\frac{\\sym{queries}{Q}\\sym{keys}{K}^\\top}{\\sqrt{\\sym{width}{d_h}}}\\sym{queries}{Q}\n$$\n';
+
+describe('equations', () => {
+  it('are numbered, can be linked to, and name their symbols once each', async () => {
+    const html = await render({ 'zh/vit': ATTENTION });
+    expect(html).toContain('<div id="eq-attention" class="equation"><span class="katex-display">');
+    expect(html).toContain('<span class="equation-number">(1.1)</span>');
+    expect(html).toContain(
+      '<ul class="symbol-legend" aria-label="式中的符号">' +
+        '<li><span data-sym="queries" class="notation-query"><b><i>Q</i></b> 查询 <small><i>N</i>\u2009×\u2009<i>d</i><sub><i>h</i></sub></small></span></li>' +
+        '<li><span data-sym="keys" class="notation-key"><b><i>K</i></b> 键</span></li>' +
+        '<li><span data-sym="width"><b><i>d</i><sub><i>h</i></sub></b> 每头维度</span></li></ul>',
+    );
+  });
+
+  it('speak English in English', async () => {
+    expect(await render({ 'en/vit': ATTENTION })).toContain('aria-label="Symbols in the equation"');
+  });
+
+  it('carry their symbols and colours into the formula', async () => {
+    const html = await render({ 'zh/vit': '$\\sym{queries}{Q}\\sym{width}{d}$' });
+    expect(html).toContain('<span class="notation-query" data-sym="queries">');
+    expect(html).toContain('<span data-sym="width">');
+  });
+
+  it('without a label stay as they are', async () => {
+    const html = await render({ 'zh/vit': '$$\n\\sym{queries}{Q}\n$$' });
+    expect(html).not.toContain('equation');
+    expect(html).toContain('katex-display');
+  });
+
+  it.each([
+    [
+      'an unknown symbol',
+      '$$\n\\sym{querys}{Q}\n$$',
+      '"querys" is not a symbol of content/symbols.yaml. Did you mean "queries"?',
+    ],
+    ['an unknown symbol in the text', '字 $\\sym{nothing}{Q}$', '"nothing" is not a symbol'],
+    [
+      'a label of another kind',
+      '$$ #attention\na\n$$',
+      'the label of an equation begins with "eq-", not "attention"',
+    ],
+    ['a fence that is no label', '$$ attention\na\n$$', '"attention" is no label of an equation'],
+    ['a number of its own', '$$ #eq-a\na \\tag{7}\n$$', 'take \\tag out of it'],
+    ['TeX that KaTeX does not know', '$\\nonsense$', 'Undefined control sequence: \\nonsense'],
+    ['TeX that is doubtful', '$中文$', 'unicodeTextInMathMode'],
+    ['HTML that is not a symbol', '$\\htmlClass{x}{Q}$', '\\htmlClass'],
+    [
+      'a symbol that a legend cannot show',
+      '$$ #eq-a\n\\sym{width}{\\frac{1}{2}}\n$$',
+      'is too much for a legend (mfrac)',
+    ],
+  ])('fail on %s, with file and line', async (_name, text, message) => {
+    const failed = await failure(`前文\n\n${text}`);
+    expect(failed).toMatch(/content\/docs\/zh\/vit\.mdx:3: /);
+    expect(failed).toContain(message);
+  });
+});
+
+describe('search', () => {
+  it('finds each formula once, as TeX without our symbol names', async () => {
+    const html = await render({ 'zh/vit': '$\\sym{queries}{Q}\\sym{keys}{K_{i}}$' });
+    expect(html).toContain('<annotation encoding="application/x-tex">QK_{i}</annotation>');
+    expect(html).toContain('<mrow data-pagefind-ignore="">');
+    expect(html).toContain('<span class="katex-html" aria-hidden="true" data-pagefind-ignore="">');
+  });
+});
+
+describe('symbol syntax', () => {
+  it('sees nested symbols and braces', () => {
+    const uses = symbolUses('\\sym{keys}{f(\\sym{queries}{Q_{i}})\\}} + \\sym{width}{d}');
+    expect(uses.map(({ id, tex }) => [id, tex])).toEqual([
+      ['keys', 'f(\\sym{queries}{Q_{i}})\\}'],
+      ['queries', 'Q_{i}'],
+      ['width', 'd'],
+    ]);
+  });
+
+  it('can be taken out', () => {
+    expect(withoutSymbols('\\sym{keys}{f(\\sym{queries}{Q})} + 1')).toBe('f(Q) + 1');
+  });
+});
+
+describe('small mathematics', () => {
+  it.each([
+    ['x_\\text{class}', '<i>x</i><sub>class</sub>'],
+    ['N\\times(P^2C)', '<i>N</i>\u2009×\u2009(<i>P</i><sup>2</sup><i>C</i>)'],
+    ['\\mathcal{C}', '<u>C</u>'],
+    ['\\mathrm{LN}', 'LN'],
+    ['\\hat{y}', '<i>y\u0302</i>'],
+    ['x_i^j', '<i>x</i><sub><i>i</i></sub><sup><i>j</i></sup>'],
+  ])('%s is %s', (tex, html) => {
+    expect(toHtml({ type: 'root', children: smallMath(tex) })).toBe(html);
+  });
+});
