@@ -32,7 +32,11 @@ export default defineConfig({
       pagefind: false,
       sidebar,
       customCss: ['katex/dist/katex.min.css', './src/components/theme.css', './src/components/notation.css', './src/components/book.css'],
-      components: { Search: './src/components/Search.astro' },
+      components: {
+        Search: './src/components/Search.astro',
+        Footer: './src/components/PageFooter.astro',
+        Hero: './src/components/Hero.astro',
+      },
       plugins: [linksValidator({ errorOnLocalLinks: false, errorOnInvalidHashes: true })],
     }),
     searchIndex(),

@@ -54,6 +54,7 @@ const isChapter = ({ route }: BuiltPage): boolean => /^\/(zh|en)\/[^/]+\/$/.test
 async function main(): Promise<void> {
   const base = normaliseBase(process.env.BASE_PATH);
   const pages = (await readBuiltPages('dist')).filter(isChapter);
+  if (pages.length === 0) throw new Error('The build has no chapter page to weigh.');
   const server = await serve({ directory: 'dist', base }, 0);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: LAUNCH_FLAGS });
   for (const { route, html } of pages) {
@@ -69,7 +70,6 @@ async function main(): Promise<void> {
   }
   await browser.close();
   await server.close();
-  if (pages.length === 0) throw new Error('The build has no chapter page to weigh.');
 }
 
 if (import.meta.main) await main();

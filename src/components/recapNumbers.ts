@@ -118,7 +118,12 @@ const linear = (seed: number) => ({
   weight: randomMatrix(WIDTH, WIDTH, seed, 1 / Math.sqrt(WIDTH)),
   bias: new Float32Array(WIDTH),
 });
-const attentionWeights = { queries: linear(1), keys: linear(2), values: linear(3), output: linear(4) };
+const attentionWeights = {
+  queries: linear(1),
+  keys: linear(2),
+  values: linear(3),
+  output: linear(4),
+};
 const tokens = randomMatrix(TOKENS, WIDTH, 5);
 const order = [2, 0, 1, 5, 3, 4];
 const attention = (x: Matrix, mask?: Matrix) =>

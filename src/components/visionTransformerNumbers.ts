@@ -7,7 +7,7 @@ import {
   visionTransformerConfig,
   type VisionTransformerConfig,
 } from '../kernels/modelCost.ts';
-import { patchGrid } from '../kernels/patchEmbedding.ts';
+import { patchGrid, type PatchGrid } from '../kernels/patchEmbedding.ts';
 import { receptiveField } from '../kernels/receptiveField.ts';
 
 /*
@@ -24,7 +24,6 @@ export const tiny = visionTransformerConfig('ViT-Ti/16');
 /** The image side at which ViT-B/16 is often fine-tuned. */
 export const FINE_TUNING_SIZE = 384;
 export const fineTuned: VisionTransformerConfig = { ...base, imageSize: FINE_TUNING_SIZE };
-export const halfPatch: VisionTransformerConfig = { ...base, patchSize: base.patchSize / 2 };
 
 export const pairs = attentionPairCounts(base);
 export const parameters = countParameters(base);
@@ -32,6 +31,9 @@ export const flops = countFlops(base);
 
 /** N */
 export const patches = patchCount(base);
+/** The side of the grid of patches, √N, at 224 pixels and for fine-tuning. */
+export const gridSide = gridOf(base).columns;
+export const fineTunedGridSide = gridOf(fineTuned).columns;
 /** N + 1 */
 export const tokens = tokenCount(base);
 /** P²C of an RGB image, and of a grey one. */
@@ -43,8 +45,12 @@ export const headWidth = base.width / base.heads;
 export const pairRatio = pairs.pixelPairs / pairs.patchPairs;
 
 /** P²C */
-export function lengthOfPatch({ imageSize, channels, patchSize }: VisionTransformerConfig): number {
-  return patchGrid({ height: imageSize, width: imageSize, channels }, patchSize).patchLength;
+export function lengthOfPatch(config: VisionTransformerConfig): number {
+  return gridOf(config).patchLength;
+}
+
+function gridOf({ imageSize, channels, patchSize }: VisionTransformerConfig): PatchGrid {
+  return patchGrid({ height: imageSize, width: imageSize, channels }, patchSize);
 }
 
 /** The receptive field of a stack of 3 × 3 convolutions of stride 1. */

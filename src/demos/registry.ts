@@ -4,6 +4,7 @@ import type { DemoDefinition } from './definition.ts';
 const LOADERS = {
   patchify: () => import('./patchify/index.ts'),
   'receptive-field': () => import('./receptive-field/index.ts'),
+  'non-local': () => import('./non-local/index.ts'),
   attention: () => import('./attention/index.ts'),
 } satisfies Record<string, () => Promise<{ demo: DemoDefinition }>>;
 

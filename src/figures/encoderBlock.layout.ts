@@ -97,11 +97,11 @@ export function encoderBlockNodes(names: EncoderBlockNames): Record<EncoderBlock
     attentionFork: { kind: 'fork', tone: 'patch' },
     attentionNorm: { ...box, label: names.norm, symbol: 'layer-norm' },
     attention: { ...box, label: names.attention, symbol: 'multi-head-attention' },
-    attentionSum: { kind: 'operator', label: '+', aside: "$z′_{ℓ}$" },
+    attentionSum: { kind: 'operator', label: '+', aside: '$z^′_ℓ$' },
     mlpFork: { kind: 'fork', tone: 'patch' },
     mlpNorm: { ...box, label: names.norm, symbol: 'layer-norm' },
     mlp: { ...box, label: names.mlp, symbol: 'feed-forward' },
     mlpSum: { kind: 'operator', label: '+' },
-    output: { kind: 'point', aside: '$z_{ℓ}$' },
+    output: { kind: 'point', aside: '$z_ℓ$' },
   };
 }

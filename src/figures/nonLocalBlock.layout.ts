@@ -12,16 +12,16 @@ const links = (along: 'h' | 'v', join: 'hv' | 'vh'): FlowLink<NonLocalId>[] => [
 ];
 
 const wide: FlowLayout<NonLocalId> = {
-  width: 720,
+  width: 700,
   height: 262,
   cell: CELL,
   side: 'below',
   places: {
     ...wideHead,
-    response: [510, 96],
-    projection: [574, 96],
-    sum: [636, 96],
-    output: [690, 96],
+    response: [474, 96],
+    projection: [544, 96],
+    sum: [612, 96],
+    output: [672, 96],
   },
   links: [...links('h', 'hv'), ['input', 'sum', { laneY: 6 }]],
 };

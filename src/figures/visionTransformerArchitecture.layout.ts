@@ -2,39 +2,41 @@ import type { Frame, Point } from './parts/geometry.ts';
 import { PATCH_COUNT, PATCHES_A_SIDE } from './parts/harbourPatches.ts';
 
 export const WIDTH = 400;
-export const HEIGHT = 640;
+export const HEIGHT = 602;
 
+/** The names of the rows stand on the left. */
+const GUTTER = 88;
 /** One column for each token: the class token first. */
-const PITCH = WIDTH / (PATCH_COUNT + 1);
-export const TOKEN = 30;
+const PITCH = (WIDTH - GUTTER) / (PATCH_COUNT + 1);
+export const TOKEN = 26;
 export const RADIUS = TOKEN / 2;
-export const SMALL_RADIUS = 13;
+export const SMALL_RADIUS = 12;
 
 /** The middle of a column, 0 for the class token. */
-const columnX = (column: number) => PITCH / 2 + column * PITCH;
+const columnX = (column: number) => GUTTER + PITCH / 2 + column * PITCH;
 export const COLUMNS = Array.from({ length: PATCH_COUNT + 1 }, (_, column) => columnX(column));
 const PATCH_COLUMNS = COLUMNS.slice(1);
 
 /** The centres of the rows, from the image down to the class. */
 const ROW = {
-  scene: 86,
-  flattened: 204,
-  projection: 258,
+  names: 10,
+  scene: 94,
+  flattened: 208,
+  projection: 260,
   tokens: 312,
-  plus: 338,
-  positions: 363,
+  plus: 337,
+  positions: 361,
   encoder: 432,
   outputs: 506,
   head: 566,
-  answer: 622,
 } as const;
 
-export const scene = { x: 84, y: ROW.scene, size: 120 };
+export const scene = { x: 120, y: ROW.scene, size: 120 };
 
 /** The patches where they were in the image, moved apart. */
 const GAP = 8;
 const CUT_SIZE = scene.size / PATCHES_A_SIDE;
-const cutCentre: Point = [300, ROW.scene];
+const cutCentre: Point = [312, ROW.scene];
 export const cutPatches = Array.from({ length: PATCH_COUNT }, (_, patch) => {
   const step = CUT_SIZE + GAP;
   const middle = (PATCHES_A_SIDE - 1) / 2;
@@ -44,6 +46,7 @@ export const cutPatches = Array.from({ length: PATCH_COUNT }, (_, patch) => {
     size: CUT_SIZE,
   };
 });
+/** Lines over the scene where it is cut. */
 export const cutLine = Array.from({ length: PATCHES_A_SIDE - 1 }, (_, index) => {
   const offset = (index + 1) * CUT_SIZE;
   const [left, top] = [scene.x - scene.size / 2, scene.y - scene.size / 2];
@@ -58,8 +61,8 @@ const bar = (y: number, left: number, height: number): Frame => ({
   width: WIDTH - left - 2,
   height,
 });
-export const projection = bar(ROW.projection, PITCH + 2, 34);
-export const encoder = bar(ROW.encoder, 2, 60);
+export const projection = bar(ROW.projection, GUTTER + PITCH, 34);
+export const encoder = bar(ROW.encoder, GUTTER, 60);
 
 export const classToken: Point = [COLUMNS[0], ROW.tokens];
 export const tokens = PATCH_COLUMNS.map((x): Point => [x, ROW.tokens]);
@@ -68,7 +71,7 @@ export const pluses = COLUMNS.map((x): Point => [x, ROW.plus]);
 export const classOutput: Point = [COLUMNS[0], ROW.outputs];
 export const outputs = PATCH_COLUMNS.map((x): Point => [x, ROW.outputs]);
 
-export const head: Frame = { x: 150, y: ROW.head, width: 120, height: 34 };
+export const head: Frame = { x: 196, y: ROW.head, width: 100, height: 34 };
 export const answer: Point = [head.x + head.width / 2 + 40, ROW.head];
 
 const down = (from: number, to: number) => (x: number): Point[] => [
@@ -103,9 +106,12 @@ export const arrows: Point[][] = [
 ];
 export const faintArrows = PATCH_COLUMNS.map(down(ROW.encoder + 33, ROW.outputs - half - 3));
 
-/** The words of the left panel: where they begin. */
-export const words = {
-  image: [scene.x, 14],
-  patches: [cutCentre[0], 14],
-  flatten: [2, ROW.flattened - 32],
+/** Where the names stand: above the pictures, and in the gutter beside the rows. */
+export const names = {
+  image: [scene.x, ROW.names],
+  patches: [cutCentre[0], ROW.names],
+  flattened: [GUTTER - 8, ROW.flattened],
+  classToken: [GUTTER - 8, ROW.tokens],
+  positions: [GUTTER - 8, ROW.positions],
+  outputs: [GUTTER - 8, ROW.outputs],
 } as const;

@@ -152,8 +152,8 @@ function entry(work: Work, page: CitedPage): PhrasingContent {
   ]).flat();
   return markup('li', { id: `ref-${work.key}` }, [
     listedAuthors(work, page.language) + open + page.years.get(work.key)! + close,
-    `${work.title}${/[.?!]$/.test(work.title) ? ' ' : '. '}`,
-    ...(work.venue ? [markup('cite', {}, [work.venue]), '.'] : []),
+    `${work.title}${/[.?!]$/.test(work.title) ? '' : '.'}`,
+    ...(work.venue ? [' ', markup('cite', {}, [work.venue]), '.'] : []),
     ...links,
     ...backs,
   ]);

@@ -7,9 +7,11 @@ import type { KatexOptions, TrustContext } from 'katex';
  */
 export const katexOptions: Omit<KatexOptions, 'displayMode' | 'throwOnError'> = {
   macros: { '\\sym': '\\htmlData{sym=#1}{#2}' },
-  trust: ({ command }: TrustContext) => {
-    if (command === '\\htmlData') return true;
-    throw new Error(`${command} is not allowed in a formula`);
-  },
+  trust: ({ command }: TrustContext) => command === '\\htmlData' || forbidden(command),
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
 };
+
+/** KaTeX would only print a command that it does not trust in red. */
+export function forbidden(command: string): never {
+  throw new Error(`${command} is not allowed in a formula`);
+}

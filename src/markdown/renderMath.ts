@@ -6,9 +6,11 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { failAt } from './failure.ts';
 import { katexOptions } from './katexOptions.ts';
+import { smallMath } from './smallMath.ts';
 
 /**
- * Renders the formulas of remark-math with KaTeX; TeX that KaTeX does not understand fails the build.
+ * Renders the formulas of remark-math: with KaTeX, or as letters with sub- and superscripts where a
+ * formula in a sentence needs no more (`smallMath`). TeX that KaTeX does not understand fails the build.
  *
  * Not `rehype-katex`: it brings an older KaTeX, whose class names the stylesheet of ours does not
  * know, and turns errors into warnings.
@@ -41,9 +43,15 @@ function hasClass({ properties }: Element, name: string): boolean {
 
 function render(tex: string, displayMode: boolean, at: Element, file: VFile): ElementContent[] {
   try {
+    const small = displayMode ? undefined : smallMath(tex);
+    if (small) return [span('small-math', small)];
     const html = katex.renderToString(tex, { ...katexOptions, displayMode, throwOnError: true });
     return fromHtmlIsomorphic(html, { fragment: true }).children as ElementContent[];
   } catch (error) {
     return failAt(file, at, error instanceof Error ? error.message : String(error));
   }
+}
+
+function span(className: string, children: ElementContent[]): ElementContent {
+  return { type: 'element', tagName: 'span', properties: { className: [className] }, children };
 }

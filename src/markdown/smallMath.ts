@@ -1,75 +1,121 @@
 import type { Element, ElementContent } from 'hast';
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
 import { toString } from 'hast-util-to-string';
-import katex from 'katex';
-import { katexOptions } from './katexOptions.ts';
+import katex, { type KatexOptions } from 'katex';
+import { forbidden, katexOptions } from './katexOptions.ts';
 
-/** Operators that stand between two things, and their spaces. */
-const BINARY = /^[×+−=<>∈⋅]$/;
+/** Relations and operations; where two things stand beside them they are set with space around. */
+const BINARY = /^[×⋅+−±=≠≈<>≤≥≪≫∈∉⊂→↦∼∘]$/;
 const ACCENTS: Record<string, string> = {
   '^': '\u0302',
   '~': '\u0303',
   ˉ: '\u0304',
   '→': '\u20d7',
 };
+const BLACKBOARD: Record<string, string> = { R: 'ℝ', N: 'ℕ', Z: 'ℤ', E: '𝔼' };
+const THIN_SPACE = '\u2009';
+const THIN_SPACE_UNBROKEN = '\u202f';
+
+/** KaTeX's MathML has no place for `data-sym`; the address of a link carries the id through. */
+const SYMBOL = 'sym:';
+const OPTIONS: KatexOptions = {
+  ...katexOptions,
+  output: 'mathml',
+  throwOnError: true,
+  macros: { '\\sym': `\\href{${SYMBOL}#1}{#2}` },
+  trust: (context) =>
+    (context.command === '\\href' && context.url.startsWith(SYMBOL)) || forbidden(context.command),
+};
+
+/** A formula has something that letters with sub- and superscripts cannot show. */
+class TooLarge extends Error {}
 
 /**
- * TeX as letters with `<sub>` and `<sup>`, for a symbol or a shape: in a legend, KaTeX's own layout
- * would need many times the HTML. `<i>` is a variable, `<u>` a calligraphic letter; the stylesheet
- * gives both KaTeX's fonts. Fractions, roots and the like have no such form and are an error.
+ * TeX as letters with `<sub>` and `<sup>`, or nothing where that cannot show it (a fraction, a root,
+ * a sum). It is a tenth of the HTML that KaTeX's own layout needs, which counts on a page with a
+ * hundred symbols in its sentences. `<i>` is a variable, `<u>` a calligraphic letter; the stylesheet
+ * gives them KaTeX's fonts. TeX that KaTeX does not understand is an error.
  */
-export function smallMath(tex: string): ElementContent[] {
-  const html = katex.renderToString(tex, { ...katexOptions, output: 'mathml', throwOnError: true });
+export function smallMath(tex: string): ElementContent[] | undefined {
+  const html = katex.renderToString(tex, OPTIONS);
   const body = /<semantics>(.*?)<annotation/s.exec(html)![1]!;
   const nodes = fromHtmlIsomorphic(body, { fragment: true }).children as ElementContent[];
-  return nodes.flatMap((node) => toHtml(node, tex));
+  try {
+    return row(nodes, false);
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
 }
 
-function toHtml(node: ElementContent, tex: string): ElementContent[] {
-  if (node.type !== 'element') return [];
-  const parts = node.children.map((child) => toHtml(child, tex));
+function row(nodes: ElementContent[], isScript: boolean): ElementContent[] {
+  const elements = nodes.filter((node) => node.type === 'element');
+  return elements.flatMap((node, i) => {
+    if (node.tagName !== 'mo') return toHtml(node, isScript);
+    const previous = elements[i - 1];
+    const isBetween = previous !== undefined && !/^[(,]|[×⋅+−=<>≤≥∈]$/.test(toString(previous));
+    return [text(operator(toString(node), isBetween && !isScript))];
+  });
+}
+
+function operator(sign: string, isBetween: boolean): string {
+  if (/^[∑∏∫⨁]$/.test(sign)) throw new TooLarge();
+  if (sign === '\u2061') return ''; // “function application”, which is not seen
+  if (sign === ',') return `,${THIN_SPACE}`;
+  // A line may break after the sign, not before it.
+  return isBetween && BINARY.test(sign) ? THIN_SPACE_UNBROKEN + sign + THIN_SPACE : sign;
+}
+
+function toHtml(node: Element, isScript: boolean): ElementContent[] {
+  const content = contentOf(node, isScript);
+  const { href } = node.properties;
+  if (typeof href !== 'string') return content;
+  // A symbol, in the shape of KaTeX's own element for it, so that `symbolColours` sees both.
+  const properties = { className: ['enclosing'], dataSym: href.slice(SYMBOL.length) };
+  return [{ type: 'element', tagName: 'span', properties, children: content }];
+}
+
+function contentOf(node: Element, isScript: boolean): ElementContent[] {
+  const children = node.children.filter((child) => child.type === 'element');
+  const part = (i: number, isInScript: boolean) => row([children[i]!], isInScript);
   switch (node.tagName) {
     case 'mrow':
     case 'mstyle':
     case 'mpadded':
-      return parts.flat();
+      return row(children, isScript);
     case 'mi':
       return letter(node);
     case 'mn':
     case 'mtext':
       return [text(toString(node))];
-    case 'mo':
-      return [text(toString(node).replace(BINARY, '\u2009$&\u2009'))];
     case 'mspace':
-      return [text('\u2009')];
+      return [text(THIN_SPACE)];
     case 'msub':
-      return [...parts[0]!, element('sub', parts[1]!)];
+      return [...part(0, isScript), element('sub', part(1, true))];
     case 'msup':
-      return [...parts[0]!, element('sup', parts[1]!)];
+      return [...part(0, isScript), element('sup', part(1, true))];
     case 'msubsup':
-      return [...parts[0]!, element('sub', parts[1]!), element('sup', parts[2]!)];
+      return [...part(0, isScript), element('sub', part(1, true)), element('sup', part(2, true))];
     case 'mover':
-      return accented(node, tex);
+      return accented(children);
     default:
-      throw new Error(
-        `"${tex}" is too much for a legend (${node.tagName}); give the symbol a simpler "tex"`,
-      );
+      throw new TooLarge();
   }
 }
 
 function letter(node: Element): ElementContent[] {
-  const content = [text(toString(node))];
+  const name = toString(node);
   const variant = node.properties['mathvariant'] ?? node.properties['mathVariant'];
-  if (variant === 'normal') return content;
-  if (variant === 'script') return [element('u', content)];
-  if (variant === 'bold') return [element('strong', content)];
-  return [element('i', content)];
+  if (variant === 'double-struck') return [text(BLACKBOARD[name] ?? name)];
+  if (variant === 'script') return [element('u', [text(name)])];
+  if (variant === 'bold') return [element('strong', [text(name)])];
+  const isVariable = variant === undefined && [...name].length === 1;
+  return [isVariable ? element('i', [text(name)]) : text(name)];
 }
 
-function accented(node: Element, tex: string): ElementContent[] {
-  const [base, accent] = node.children.filter((child) => child.type === 'element');
+function accented([base, accent]: Element[]): ElementContent[] {
   const mark = ACCENTS[toString(accent!)];
-  if (!mark) throw new Error(`"${tex}" has an accent that a legend does not know`);
+  if (!mark || base!.tagName !== 'mi') throw new TooLarge();
   return [element('i', [text(toString(base!) + mark)])];
 }
 

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import type { Language } from '../ui/language.ts';
 import { markup, htmlMarkup } from './markup.ts';
@@ -30,10 +31,16 @@ export function symbolLegend(
 
 function chip(id: string, tex: string, entry: SymbolEntry, language: Language): PhrasingContent {
   const className = notationClass(entry);
-  const shape = entry.shape ? [' ', htmlMarkup('small', {}, smallMath(entry.shape))] : [];
+  const shape = entry.shape ? [' ', htmlMarkup('small', {}, legendMath(entry.shape))] : [];
   return markup('span', { dataSym: id, ...(className && { className }) }, [
-    htmlMarkup('b', {}, smallMath(tex)),
+    htmlMarkup('b', {}, legendMath(tex)),
     ` ${entry[language]}`,
     ...shape,
   ]);
+}
+
+function legendMath(tex: string): ElementContent[] {
+  const html = smallMath(tex);
+  if (!html) throw new Error(`"${tex}" is too much for a legend; give the symbol a simpler "tex"`);
+  return html;
 }

@@ -11,13 +11,14 @@ export interface BuiltPage {
   html: string;
 }
 
-/** Reads every HTML page under the build's directory, sorted by route. */
+/** Reads every HTML page under the build's directory, sorted by route; throws if there is none. */
 export async function readBuiltPages(directory: string): Promise<BuiltPage[]> {
   const pages: BuiltPage[] = [];
   for await (const name of glob('**/*.html', { cwd: directory })) {
     const file = path.join(directory, name);
     pages.push({ file, route: routeOfFile(name), html: readFileSync(file, 'utf8') });
   }
+  if (pages.length === 0) throw new Error(`There is no built page in ${directory}.`);
   return pages.sort((a, b) => (a.route < b.route ? -1 : 1));
 }
 

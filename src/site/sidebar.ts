@@ -19,4 +19,9 @@ export const sidebar = [
     translations: { en: 'Recaps' },
     items: chapters.filter(({ number }) => isRecap(number)).map(entry),
   },
+  {
+    label: '附录',
+    translations: { en: 'Appendix' },
+    items: ['glossary', 'corrections'],
+  },
 ];

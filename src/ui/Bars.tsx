@@ -14,7 +14,7 @@ const WIDTH = 0.7;
 
 /** Numbers as bars side by side, one column a number, as wide and high as its place allows. */
 export function Bars({ values, minimum, maximum, label, symbol, class: className = '' }: Props) {
-  const heightOf = (value: number) => ((maximum - value) / (maximum - minimum)).toFixed(3);
+  const heightOf = (value: number) => ((maximum - value) / (maximum - minimum)).toFixed(2);
   const bars = Array.from(values, (value, index) =>
     Number.isFinite(value)
       ? `M${(index + (1 - WIDTH) / 2).toFixed(2)} ${heightOf(0)}V${heightOf(value)}h${WIDTH}V${heightOf(0)}z`

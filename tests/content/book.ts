@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Root } from 'mdast';
+import type {} from 'mdast-util-mdx-jsx';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -85,7 +87,7 @@ export async function jsxAttributes(text: string): Promise<Record<string, unknow
     .use(remarkParse)
     .use(remarkMdx)
     .use(remarkPlugins({ base: '/', root }) as PluggableList);
-  const tree = await processor.run(processor.parse(file), file);
+  const tree = (await processor.run(processor.parse(file), file)) as Root;
   const found: Record<string, unknown>[] = [];
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;

@@ -67,7 +67,7 @@ describe('the list of references', () => {
       'oord2018cpc',
       'wang2018nonlocal',
     ]);
-    const texts = entries.map(([, , entry]) => entry!.replace(/<[^>]+>|\s*↩/g, ''));
+    const texts = entries.map(([, , entry]) => entry!.replace(/<[^>]+>|↩/g, '').trim());
     expect(texts).toEqual([
       'Junnan Li et al. (2023a). First. Blog. example.org',
       'Junnan Li et al. (2023b). Second. Nature. doi:10.1000/second',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compactCode } from '../../src/markdown/compactCode.ts';
 import { codeExcerpt, parseListingRequest } from '../../src/markdown/codeExcerpt.ts';
 
 const PYTHON = `import torch
@@ -62,6 +63,16 @@ describe('code excerpts', () => {
   it('fail on a name that is not there', () => {
     expect(() => codeExcerpt(TYPESCRIPT, ['third'], 'ts')).toThrow(
       'no top-level definition "third"; there are first, second',
+    );
+  });
+});
+
+describe('compact code', () => {
+  it('marks what stands out, neighbours of a kind together, and escapes', async () => {
+    expect(await compactCode("// a < b\nexport const x = 'y' && z;", 'ts')).toBe(
+      '<span class="c">// a &lt; b</span>\n' +
+        '<span class="k">export const </span>x <span class="k">= </span>' +
+        '<span class="s">\'y\' </span><span class="k">&amp;&amp;</span> z;',
     );
   });
 });

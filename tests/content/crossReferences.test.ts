@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure, jsxAttributes, render } from './book.ts';
 
-const VIT = `---
-title: t
----
-
-## 注意力 [#attention]
+const VIT = `## 注意力 [#attention]
 
 见[](#eq-second)、[](#demo-patchify)、[](#fig-one)、[](#exercise-one)、[](#convolution)。
 

@@ -14,7 +14,7 @@ describe('equations', () => {
     expect(html).toContain('<span class="equation-number">(1.1)</span>');
     expect(html).toContain(
       '<ul class="symbol-legend" aria-label="式中的符号">' +
-        '<li><span data-sym="queries" class="notation-query"><b><i>Q</i></b> 查询 <small><i>N</i>\u2009×\u2009<i>d</i><sub><i>h</i></sub></small></span></li>' +
+        '<li><span data-sym="queries" class="notation-query"><b><i>Q</i></b> 查询 <small><i>N</i>\u202f×\u2009<i>d</i><sub><i>h</i></sub></small></span></li>' +
         '<li><span data-sym="keys" class="notation-key"><b><i>K</i></b> 键</span></li>' +
         '<li><span data-sym="width"><b><i>d</i><sub><i>h</i></sub></b> 每头维度</span></li></ul>',
     );
@@ -25,9 +25,17 @@ describe('equations', () => {
   });
 
   it('carry their symbols and colours into the formula', async () => {
-    const html = await render({ 'zh/vit': '$\\sym{queries}{Q}\\sym{width}{d}$' });
+    const html = await render({ 'zh/vit': '$$\n\\sym{queries}{Q}\\sym{width}{d}\n$$' });
     expect(html).toContain('<span class="notation-query" data-sym="queries">');
     expect(html).toContain('<span data-sym="width">');
+  });
+
+  it('in a sentence are plain letters where that is enough', async () => {
+    const html = await render({ 'zh/vit': '$\\sym{queries}{Q}_i$ $\\sqrt{d}$' });
+    expect(html).toContain(
+      '<span class="small-math"><span class="notation-query" data-sym="queries"><i>Q</i></span><sub><i>i</i></sub></span>',
+    );
+    expect(html.match(/class="katex"/g)).toHaveLength(1);
   });
 
   it('without a label stay as they are', async () => {
@@ -56,7 +64,7 @@ describe('equations', () => {
     [
       'a symbol that a legend cannot show',
       '$$ #eq-a\n\\sym{width}{\\frac{1}{2}}\n$$',
-      'is too much for a legend (mfrac)',
+      'is too much for a legend',
     ],
   ])('fail on %s, with file and line', async (_name, text, message) => {
     const failed = await failure(`前文\n\n${text}`);
@@ -67,7 +75,7 @@ describe('equations', () => {
 
 describe('search', () => {
   it('finds each formula once, as TeX without our symbol names', async () => {
-    const html = await render({ 'zh/vit': '$\\sym{queries}{Q}\\sym{keys}{K_{i}}$' });
+    const html = await render({ 'zh/vit': '$$\n\\sym{queries}{Q}\\sym{keys}{K_{i}}\n$$' });
     expect(html).toContain('<annotation encoding="application/x-tex">QK_{i}</annotation>');
     expect(html).toContain('<mrow data-pagefind-ignore="">');
     expect(html).toContain('<span class="katex-html" aria-hidden="true" data-pagefind-ignore="">');
@@ -92,12 +100,24 @@ describe('symbol syntax', () => {
 describe('small mathematics', () => {
   it.each([
     ['x_\\text{class}', '<i>x</i><sub>class</sub>'],
-    ['N\\times(P^2C)', '<i>N</i>\u2009×\u2009(<i>P</i><sup>2</sup><i>C</i>)'],
+    ['N\\times(P^2C)', '<i>N</i>\u202f×\u2009(<i>P</i><sup>2</sup><i>C</i>)'],
     ['\\mathcal{C}', '<u>C</u>'],
     ['\\mathrm{LN}', 'LN'],
     ['\\hat{y}', '<i>y\u0302</i>'],
+    ['-1', '−1'],
+    ['a=-1', '<i>a</i>\u202f=\u2009−1'],
+    ['x_{i+1}', '<i>x</i><sub><i>i</i>+1</sub>'],
+    ['\\mathbb{R}', 'ℝ'],
+    ['\\log n', 'log<i>n</i>'],
     ['x_i^j', '<i>x</i><sub><i>i</i></sub><sup><i>j</i></sup>'],
   ])('%s is %s', (tex, html) => {
-    expect(toHtml({ type: 'root', children: smallMath(tex) })).toBe(html);
+    expect(toHtml({ type: 'root', children: smallMath(tex)! })).toBe(html);
   });
+
+  it.each(['\\frac{1}{2}', '\\sqrt{d}', '\\sum_i x_i', '\\begin{matrix}1\\end{matrix}'])(
+    'cannot show %s',
+    (tex) => {
+      expect(smallMath(tex)).toBeUndefined();
+    },
+  );
 });

@@ -1,8 +1,9 @@
-import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { afterAll } from 'vitest';
 import type { BuiltPage } from '../../src/site/builtPages.ts';
 import { routeOfFile } from '../../src/site/builtPages.ts';
 
@@ -13,9 +14,15 @@ export const page = (file: string, main: string, head = ''): BuiltPage => ({
   html: `<!doctype html><html><head><meta charset="utf-8">${head}</head><body><main>${main}</main></body></html>`,
 });
 
+const projects: string[] = [];
+afterAll(() => {
+  for (const root of projects.splice(0)) rmSync(root, { recursive: true });
+});
+
 /** A project in a temporary folder; `dist/` in it is the build. */
 export function project(files: Record<string, string>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'patchwork-'));
+  projects.push(root);
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(root, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -1,6 +1,7 @@
 import { Bars } from '../../ui/Bars.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { SignedMap } from '../../ui/SignedMap.tsx';
+import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
 import { HEAD_WIDTH, TOKEN_COUNT } from './model.ts';
 import { TokenAxis } from './TokenAxis.tsx';
@@ -51,7 +52,7 @@ function LaneNames({ strings }: PartProps) {
     <ul class="attention-names">
       {strings.laneNames.map(({ symbol, formula, meaning }) => (
         <li key={symbol} data-sym={symbol}>
-          <b>{formula}</b> <small>{meaning}</small>
+          <b><Subscripts text={formula} /></b> <small>{meaning}</small>
         </li>
       ))}
     </ul>
@@ -66,7 +67,7 @@ function WeightedSum({ derived: { row }, strings }: PartProps) {
         {strings.entropy(row)}
         <span class="attention-meter" aria-hidden="true"><span style={{ width: `${row.entropyPercent}%` }} /></span>
       </p>
-      <p data-sym="attention-output">{strings.sum(row)}</p>
+      <p data-sym="attention-output"><Subscripts text={strings.sum(row)} /></p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
+import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
 import { CELL_SIDE, cellOf, centreOf, patchOf, tokenOf } from './layout.ts';
 import { GRID_SIDE } from './model.ts';
@@ -36,7 +37,7 @@ export function TokenPicture(props: PartProps) {
       </div>
       <p class="attention-reading">
         <span>{strings.queryIs(state.query)}</span>
-        <span>{strings.pair(derived, props.lit)}</span>
+        <span><Subscripts text={strings.pair(derived, props.lit)} /></span>
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { type AttentionHead, multiHeadAttention } from '../../kernels/attention.
 import { resizeByArea, type PixelImage } from '../../kernels/image.ts';
 import { concatColumns, type Matrix, rowOf, scale, transpose } from '../../kernels/matrix.ts';
 import { entropy } from '../../kernels/softmax.ts';
+import { perImage } from '../perImage.ts';
 import { MASK_MATRICES } from './masks.ts';
 import { embed, GRID_SIDE, HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, PATCH_COUNT, WEIGHTS } from './model.ts';
 import type { State } from './state.ts';
@@ -14,7 +15,7 @@ const PRINTED_FROM = 0.015;
 /** One attention layer over the image's patches and the class token, and one query's row of it. */
 export function derive(state: State, image: PixelImage) {
   const { query, tau } = state;
-  const { tokens, colours } = tokensOf(image);
+  const { tokens, colours } = tokensOf(image, IMAGE_SIDE);
   const mask = MASK_MATRICES[state.mask];
   const { heads, output } = multiHeadAttention(tokens, WEIGHTS, HEAD_COUNT, { mask, temperature: tau });
   const head = heads[state.head];
@@ -42,17 +43,11 @@ export function derive(state: State, image: PixelImage) {
 export type Derived = ReturnType<typeof derive>;
 export type Row = Derived['row'];
 
-const tokenCache = new WeakMap<PixelImage, { tokens: Matrix; colours: PixelImage }>();
-
 /** The tokens [26 × 32] and the patches' mean colours, which depend on the image alone. */
-function tokensOf(image: PixelImage) {
-  const made = tokenCache.get(image) ?? {
-    tokens: embed(resizeByArea(image, IMAGE_SIDE, IMAGE_SIDE)),
-    colours: { ...resizeByArea(image, GRID_SIDE, GRID_SIDE), height: 1, width: PATCH_COUNT },
-  };
-  tokenCache.set(image, made);
-  return made;
-}
+const tokensOf = perImage((image, side: number) => ({
+  tokens: embed(resizeByArea(image, side, side)),
+  colours: { ...resizeByArea(image, GRID_SIDE, GRID_SIDE), height: 1, width: PATCH_COUNT },
+}));
 
 /** What one query makes of every key, and how its weights are laid over picture and values. */
 function queryRow(head: AttentionHead, allScores: Matrix, query: number) {
@@ -71,6 +66,8 @@ function queryRow(head: AttentionHead, allScores: Matrix, query: number) {
       entropy: entropy(weights),
       allowedCount,
       maximumEntropy: Math.log(allowedCount),
+      /** Of the most that as many tokens allow; a single token leaves no choice. */
+      entropyPercent: allowedCount > 1 ? (100 * entropy(weights)) / Math.log(allowedCount) : 0,
       output: rowOf(head.output, query),
       terms: order.slice(0, termCount).map((token) => ({ token, weight: weights[token] })),
       otherTerms: allowedCount - termCount,
@@ -82,7 +79,6 @@ function queryRow(head: AttentionHead, allScores: Matrix, query: number) {
     printed: order
       .filter((token) => token > 0 && weights[token] >= PRINTED_FROM)
       .map((token) => ({ token, weight: weights[token] })),
-    entropyPercent: (100 * entropy(weights)) / Math.log(weights.length),
   };
 }
 

@@ -4,8 +4,3 @@
 export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', '−');
 
 export const percent = (share: number) => `${(100 * share).toFixed(0)}%`;
-
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** A token's number as an index: v₁₂. */
-export const subscript = (token: number) => String(token).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]);

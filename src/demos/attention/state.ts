@@ -19,7 +19,7 @@ export const schema = v.object({
   /** The token that asks: 0 is the class token, then the patches in raster order. */
   query: integerField(0, TOKEN_COUNT - 1, 22),
   /** The token that is asked, lit in every part. */
-  key: integerField(0, TOKEN_COUNT - 1, 17),
+  key: integerField(0, TOKEN_COUNT - 1, 20),
   /** Which N × N matrix is drawn. */
   matrix: choiceField(MATRICES, 'weights'),
 });

@@ -1,9 +1,10 @@
 import type { Row } from './derive.ts';
 import { placeOf } from './layout.ts';
 import { HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, MODEL_WIDTH, PATCH_COUNT, TOKEN_COUNT } from './model.ts';
-import { decimal, percent, subscript } from './numbers.ts';
+import { decimal, percent } from './numbers.ts';
 import type { Strings } from './strings.ts';
 
+const short = (index: number) => (index === 0 ? 'the class token' : `patch ${index}`);
 const token = (index: number) => {
   if (index === 0) return 'the class token (0)';
   const { row, column } = placeOf(index);
@@ -11,7 +12,7 @@ const token = (index: number) => {
 };
 
 const terms = ({ terms, otherTerms }: Row) =>
-  terms.map(({ token, weight }) => `${weight.toFixed(2)}·v${subscript(token)}`).join(' + ') +
+  terms.map(({ token, weight }) => `${weight.toFixed(2)}·v_${token}`).join(' + ') +
   (otherTerms > 0 ? ` + ${otherTerms} more` : '');
 
 export const english: Strings = {
@@ -34,8 +35,8 @@ export const english: Strings = {
   queryIs: (query) => `Query q: ${token(query)}`,
   pair: ({ row }, key) =>
     row.scores[key] === -Infinity
-      ? `Key k: ${token(key)}, hidden by the mask: its weight is exactly 0`
-      : `Key k: ${token(key)}, q·k/√d_h = ${decimal(row.scores[key], 2)}, weight ${row.weights[key].toFixed(3)}`,
+      ? `Key k: ${short(key)}, masked: its weight is exactly 0`
+      : `Key k: ${short(key)}, q·k/√d_h = ${decimal(row.scores[key], 2)}, weight ${row.weights[key].toFixed(3)}`,
   matrix: `All queries against all keys, ${TOKEN_COUNT}×${TOKEN_COUNT}`,
   matrixName: { weights: 'weights', scores: 'scores' },
   matrixNote: {
@@ -43,12 +44,12 @@ export const english: Strings = {
     scores: ({ row: { scoreScale } }) =>
       `From ${decimal(scoreScale.minimum, 1)} to ${decimal(scoreScale.maximum, 1)}; blue above zero, orange below; not divided by τ`,
   },
-  matrixAxes: (lit) => `A row asks, a column is asked; lit: ${token(lit)}`,
+  matrixAxes: (lit) => `A row asks, a column is asked; dashed: ${short(lit)}`,
   pickPair: 'Pick a query and a key',
   pairPicked: (query, key) => `query ${token(query)}, key ${token(key)}`,
   weightsLabel: 'Matrix of attention weights',
   scoresLabel: 'Matrix of attention scores',
-  rowHeading: (query) => `The row of ${token(query)}, step by step: a column for each token`,
+  rowHeading: (query) => `The row of ${short(query)}, step by step: a column for each token`,
   pickKey: 'Pick a token, to light it everywhere',
   laneNames: [
     { symbol: 'tokens', formula: 'tokens', meaning: 'mean colour' },
@@ -74,7 +75,7 @@ export const english: Strings = {
   joinedNote: (head) => `${HEAD_COUNT} heads of ${HEAD_WIDTH} numbers make ${MODEL_WIDTH}; head ${head + 1} is framed`,
   projected: 'The output after W_O',
   projectedNote: `After W_O, ${MODEL_WIDTH} numbers: what the layer puts out for this token`,
-  weightsNote: `These weights are not trained. Heads 1 and 2 have W_Q = W_K set by hand: head 1 reads the mean colour of a patch only, head 2 its position embedding only (sines and cosines in two dimensions). W_Q and W_K of heads 3 and 4, every W_V and W_O are drawn at random from fixed seeds. The image is scaled to ${IMAGE_SIDE}×${IMAGE_SIDE} and cut into ${PATCH_COUNT} patches.`,
+  weightsNote: `These weights are not trained. Heads 1 and 2 have W_Q = W_K set by hand: head 1 reads only a patch’s mean colour (three numbers: brightness, red–green, blue–yellow; the rest are 0), head 2 only its position embedding (sines and cosines in two dimensions). W_Q and W_K of heads 3 and 4, every W_V and W_O are drawn at random from fixed seeds. The image is scaled to ${IMAGE_SIDE}×${IMAGE_SIDE} and cut into ${PATCH_COUNT} patches.`,
   table: {
     caption: (query, head) => `Head ${head + 1}, query: ${token(query)}`,
     columns: ['Key', 'q·k/√d_h', 'Weight'],

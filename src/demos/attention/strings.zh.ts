@@ -1,9 +1,10 @@
 import type { Row } from './derive.ts';
 import { placeOf } from './layout.ts';
 import { HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, MODEL_WIDTH, PATCH_COUNT, TOKEN_COUNT } from './model.ts';
-import { decimal, percent, subscript } from './numbers.ts';
+import { decimal, percent } from './numbers.ts';
 import type { Strings } from './strings.ts';
 
+const short = (index: number) => (index === 0 ? '类别词元' : `${index} 号块`);
 const token = (index: number) => {
   if (index === 0) return '类别词元（0 号）';
   const { row, column } = placeOf(index);
@@ -11,7 +12,7 @@ const token = (index: number) => {
 };
 
 const terms = ({ terms, otherTerms }: Row) =>
-  terms.map(({ token, weight }) => `${weight.toFixed(2)}·v${subscript(token)}`).join(' + ') +
+  terms.map(({ token, weight }) => `${weight.toFixed(2)}·v_${token}`).join(' + ') +
   (otherTerms > 0 ? ` + 其余 ${otherTerms} 项` : '');
 
 export const chinese: Strings = {
@@ -34,8 +35,8 @@ export const chinese: Strings = {
   queryIs: (query) => `查询 q：${token(query)}`,
   pair: ({ row }, key) =>
     row.scores[key] === -Infinity
-      ? `键 k：${token(key)}，被掩码挡住，权重恰为 0`
-      : `键 k：${token(key)}，q·k/√d_h = ${decimal(row.scores[key], 2)}，权重 ${row.weights[key].toFixed(3)}`,
+      ? `键 k：${short(key)}，被掩码挡住，权重恰为 0`
+      : `键 k：${short(key)}，q·k/√d_h = ${decimal(row.scores[key], 2)}，权重 ${row.weights[key].toFixed(3)}`,
   matrix: `所有查询对所有键，${TOKEN_COUNT}×${TOKEN_COUNT}`,
   matrixName: { weights: '权重', scores: '分数' },
   matrixNote: {
@@ -43,12 +44,12 @@ export const chinese: Strings = {
     scores: ({ row: { scoreScale } }) =>
       `从 ${decimal(scoreScale.minimum, 1)} 到 ${decimal(scoreScale.maximum, 1)}；蓝正橙负，未除以 τ`,
   },
-  matrixAxes: (lit) => `行是查询，列是键；亮起的行与列：${token(lit)}`,
+  matrixAxes: (lit) => `行是查询，列是键；虚线：${short(lit)}`,
   pickPair: '选一个查询和一个键',
   pairPicked: (query, key) => `查询 ${token(query)}，键 ${token(key)}`,
   weightsLabel: '注意力权重矩阵',
   scoresLabel: '注意力分数矩阵',
-  rowHeading: (query) => `逐步计算 ${token(query)}这一行：每列一个词元`,
+  rowHeading: (query) => `${short(query)}这一行怎样算出来：每列一个词元`,
   pickKey: '选一个词元，在各处同时亮起',
   laneNames: [
     { symbol: 'tokens', formula: '词元', meaning: '平均颜色' },
@@ -74,7 +75,7 @@ export const chinese: Strings = {
   joinedNote: (head) => `${HEAD_COUNT} 个头各 ${HEAD_WIDTH} 个数，拼成 ${MODEL_WIDTH} 个；框出的是头 ${head + 1}`,
   projected: '乘 W_O 之后的输出',
   projectedNote: `乘 W_O 后的 ${MODEL_WIDTH} 个数：这个词元在本层的输出`,
-  weightsNote: `权重没有训练过。头 1、头 2 的 W_Q = W_K 是手工设定的：头 1 只读图像块的平均颜色，头 2 只读位置编码（二维正弦余弦）；头 3、头 4 的 W_Q 与 W_K、各头的 W_V 以及 W_O 由固定种子随机抽取。图像缩到 ${IMAGE_SIDE}×${IMAGE_SIDE}，切成 ${PATCH_COUNT} 块。`,
+  weightsNote: `权重没有训练过。头 1、头 2 的 W_Q = W_K 是手工设定的：头 1 只读图像块的平均颜色（前三个数：明暗、红绿、蓝黄；其余为 0），头 2 只读位置编码（二维正弦余弦）；头 3、头 4 的 W_Q 与 W_K、各头的 W_V 以及 W_O 由固定种子随机抽取。图像缩到 ${IMAGE_SIDE}×${IMAGE_SIDE}，切成 ${PATCH_COUNT} 块。`,
   table: {
     caption: (query, head) => `头 ${head + 1}，查询 ${token(query)}`,
     columns: ['键', 'q·k/√d_h', '权重'],

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Choice, Slider } from '../../ui/controls.tsx';
+import { Subscripts } from '../../ui/Subscripts.tsx';
 import type { ViewProps } from '../definition.ts';
 import type { Derived } from './derive.ts';
 import { HeadChoice } from './HeadChoice.tsx';
@@ -31,7 +32,7 @@ export function AttentionView(props: Props) {
       </div>
       <QueryRow {...parts} />
       <Heads {...props} />
-      <p class="attention-note">{strings.weightsNote}</p>
+      <p class="attention-note"><Subscripts text={strings.weightsNote} /></p>
     </div>
   );
 }

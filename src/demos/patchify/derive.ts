@@ -46,8 +46,7 @@ export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
     tokenPairs: (grid.count + 1) ** 2,
     vector,
     patchPixels: { height: patchSize, width: patchSize, channels, data: vector },
-    /** The vector's numbers as grey cells, P·C to a row: one row of the patch is one row here. */
-    vectorPixels: { height: patchSize, width: patchSize * channels, channels: 1, data: vector },
+    vectorPixels: channelCells(vector, patchSize, channels),
     meanColours: meanColours(patches, channels),
     selectedPercent: (100 * selected) / grid.count,
     cellPercent: 100 / grid.count,
@@ -71,6 +70,20 @@ function embeddingFor(patchLength: number): Matrix {
     randomMatrix(patchLength, TOKEN_WIDTH, EMBEDDING_SEED, 1 / Math.sqrt(patchLength));
   embeddings.set(patchLength, embedding);
   return embedding;
+}
+
+/**
+ * The vector's numbers as cells, P·C to a row (one row of the patch is one row here), each in the
+ * colour of its channel; grey where there is one channel only.
+ */
+function channelCells(vector: Float32Array, patchSize: number, channels: number): PixelImage {
+  const size = { height: patchSize, width: patchSize * channels };
+  if (channels === 1) return { ...size, channels, data: vector };
+  const data = new Float32Array(vector.length * channels);
+  vector.forEach((value, index) => {
+    data[index * channels + (index % channels)] = value;
+  });
+  return { ...size, channels, data };
 }
 
 /** One pixel a patch, in sequence order: what the row of patches looks like from far away. */

@@ -55,9 +55,9 @@ function Steps({ derived, strings, picture, change }: Props & { derived: Divided
   const { steps, stepNote } = strings;
   return (
     <>
-      <ol class="pipeline">
+      <ol class="patchify-pipeline">
         <li data-sym="image">
-          <p class="pipeline-title">{steps.image}</p>
+          <p class="patchify-pipeline-title">{steps.image}</p>
           <GridPicker
             rows={derived.rows}
             columns={derived.columns}
@@ -70,35 +70,35 @@ function Steps({ derived, strings, picture, change }: Props & { derived: Divided
               <PatchGrid rows={derived.rows} columns={derived.columns} />
             </PictureView>
           </GridPicker>
-          <p class="pipeline-note" data-sym="patch-count">{stepNote.image(derived)}</p>
+          <p class="patchify-pipeline-note" data-sym="patch-count">{stepNote.image(derived)}</p>
         </li>
         <li data-sym="patches">
-          <p class="pipeline-title">{steps.patch}</p>
+          <p class="patchify-pipeline-title">{steps.patch}</p>
           <img class="pixels" src={bitmapDataUri(derived.patchPixels)} alt={strings.patchAt(derived)} />
-          <p class="pipeline-note">{stepNote.patch(derived)}</p>
+          <p class="patchify-pipeline-note">{stepNote.patch(derived)}</p>
         </li>
         <li data-sym="patches">
-          <p class="pipeline-title">{steps.vector}</p>
+          <p class="patchify-pipeline-title">{steps.vector}</p>
           <img class="pixels" src={bitmapDataUri(derived.vectorPixels)} alt={stepNote.vector(derived)} />
-          <p class="pipeline-note">{stepNote.vector(derived)}</p>
+          <p class="patchify-pipeline-note">{stepNote.vector(derived)}</p>
         </li>
         <li data-sym="patch-embedding">
-          <p class="pipeline-title">{steps.token}</p>
+          <p class="patchify-pipeline-title">{steps.token}</p>
           <SignedMap rows={derived.tokenRows} columns={derived.tokenColumns} values={derived.token} label={steps.token} />
-          <p class="pipeline-note">{stepNote.token(derived, TOKEN_WIDTH)}</p>
+          <p class="patchify-pipeline-note">{stepNote.token(derived, TOKEN_WIDTH)}</p>
         </li>
       </ol>
-      <figure class="sequence" data-sym="tokens">
-        <div class="sequence-row">
-          <span class="class-token" data-sym="class-token" title={strings.classToken}>CLS</span>
-          <div class="sequence-patches">
+      <figure class="patchify-sequence" data-sym="tokens">
+        <div class="patchify-sequence-row">
+          <span class="patchify-class-token" data-sym="class-token" title={strings.classToken}>CLS</span>
+          <div class="patchify-sequence-patches">
             <img class="pixels" src={bitmapDataUri(derived.meanColours)} alt={strings.sequence(derived)} />
-            <span class="sequence-marker" style={{ left: `${derived.selectedPercent}%`, width: `${derived.cellPercent}%` }} />
+            <span class="patchify-sequence-marker" style={{ left: `${derived.selectedPercent}%`, width: `${derived.cellPercent}%` }} />
           </div>
         </div>
         <figcaption>{strings.sequence(derived)}</figcaption>
       </figure>
-      <ul class="sums">
+      <ul class="patchify-sums">
         <li data-sym="patch-count">{strings.sums.patches(derived)}</li>
         <li data-sym="patch-length">{strings.sums.length(derived)}</li>
         <li>{strings.sums.pairs(derived)}</li>

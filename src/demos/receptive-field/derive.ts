@@ -3,8 +3,8 @@ import { scaledDotProductAttention } from '../../kernels/attention.ts';
 import { outputLength } from '../../kernels/convolution.ts';
 import { pixelsAsRows, type PixelImage, resizeByArea } from '../../kernels/image.ts';
 import { createMatrix, type Matrix, sliceRows } from '../../kernels/matrix.ts';
-import { randomMatrix } from '../../kernels/random.ts';
 import {
+  averagingKernel,
   type ConvolutionLayer,
   measuredReceptiveField,
   receptiveField,
@@ -12,8 +12,8 @@ import {
 } from '../../kernels/receptiveField.ts';
 import { perImage } from '../perImage.ts';
 import { attentionCost, convolutionCost } from './cost.ts';
-import { GRID, KERNEL_SIZES, MAXIMUM_LAYERS, type schema } from './state.ts';
-import { boxOf, layersToReachAll, nestedWindows, outputAt } from './windows.ts';
+import { GRID, MAXIMUM_LAYERS, type schema } from './state.ts';
+import { boxOf, layersToReachAll, nestedWindows, outputAt, supportOf } from './windows.ts';
 
 type State = v.InferOutput<typeof schema>;
 
@@ -46,8 +46,8 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
   const { kernelSize, stride } = layers[0];
   const output = outputAt(position, layers);
   const windows = nestedWindows(layers, output.centreRow, output.centreColumn);
-  const measured = measuredReceptiveField(
-    weighted(layers),
+  const squared = measuredReceptiveField(
+    ofVariances(layers),
     GRID,
     GRID,
     output.row,
@@ -58,7 +58,6 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
     GRID,
   );
   const window = windows.at(-1) ?? { left: 0, top: 0, width: GRID, height: GRID };
-  const reached = window.width * window.height;
   return {
     size,
     jump,
@@ -69,11 +68,9 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
     /** Clipped at the border, after 1, 2, … L layers; the last one is `window`. */
     windows,
     window,
-    isClipped: window.width < size || window.height < size,
-    reached,
-    share: reached / GRID ** 2,
-    measured: boxOf(measured.rows, measured.columns),
-    gradient: measured.gradient.data,
+    share: (window.width * window.height) / GRID ** 2,
+    measured: boxOf(squared.rows, squared.columns),
+    gradient: squared.gradient.data.map(Math.sqrt),
     layersToReachAll: layersToReachAll(position, layers[0]),
     cost: convolutionCost(layers),
   };
@@ -83,32 +80,25 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
 export const positionOf = (output: number, { outputSide, jump }: Derived['convolution']): number =>
   Math.floor(output / outputSide) * jump * GRID + (output % outputSide) * jump;
 
-/** One-channel kernels of independent normal numbers, never trained; the same at each visit. */
-const KERNELS = new Map(
-  KERNEL_SIZES.map((size) => [
-    size as number,
-    Array.from({ length: MAXIMUM_LAYERS }, (_, index) => ({
-      outputChannels: 1,
-      inputChannels: 1,
-      kernelSize: size,
-      kernel: randomMatrix(size, size, index + 1, 1 / size).data,
-      bias: new Float32Array(1),
-    })),
-  ]),
-);
-
-const weighted = (layers: readonly ConvolutionLayer[]): WeightedLayer[] =>
-  layers.map(({ kernelSize, stride }, index) => ({
-    weights: KERNELS.get(kernelSize)![index],
-    stride,
-  }));
+/**
+ * The squared gradient to expect of kernels of independent normal numbers. Squares of such gradients
+ * add up as their variances do, so a pass through kernels that hold the variances, here 1/k², gives
+ * the mean over all draws; its root is what is shown.
+ */
+const ofVariances = (layers: readonly ConvolutionLayer[]): WeightedLayer[] =>
+  layers.map(({ kernelSize, stride }) => ({ weights: averagingKernel(kernelSize), stride }));
 
 function attentionReach(position: number, image: PixelImage) {
   const features = featuresOf(image, GRID); // [N × 3]
   const query = sliceRows(features, position, position + 1); // [1 × 3]
   const { weights } = scaledDotProductAttention(query, features, features); // [1 × N]
-  const reached = weights.data.filter((weight) => weight > 0).length;
-  return { weights: weights.data, reached, share: reached / GRID ** 2, cost: attentionCost() };
+  const measured = supportOf(weights.data);
+  return {
+    weights: weights.data,
+    measured,
+    share: (measured.width * measured.height) / GRID ** 2,
+    cost: attentionCost(),
+  };
 }
 
 /** The colour of each position of the grid, each channel with mean 0 and variance 1: [N × 3]. */

@@ -1,10 +1,10 @@
 import type { Language } from '../../ui/language.ts';
 import { CHANNELS } from './cost.ts';
 import type { Derived } from './derive.ts';
-import { GRID } from './state.ts';
+import { type ASPECTS, GRID } from './state.ts';
 import type { Box } from './windows.ts';
 
-type Aspect = 'reach' | 'strength';
+export type Aspect = (typeof ASPECTS)[number];
 type Convolution = Derived['convolution'];
 
 export interface Strings {
@@ -20,7 +20,7 @@ export interface Strings {
   pick: Record<'convolution' | 'attention', string>;
   place: (derived: Derived) => string;
   heading: { convolution: (derived: Derived) => string; attention: string };
-  note: Record<Aspect, { convolution: string; attention: string }>;
+  note: Record<'convolution' | 'attention', Record<Aspect, string>>;
   picture: string;
   columns: { quantity: string; convolution: (layers: number) => string; attention: string };
   rows: Record<
@@ -31,7 +31,6 @@ export interface Strings {
     formula: (convolution: Convolution) => string;
     side: (side: number) => string;
     box: (box: Box) => string;
-    positions: (count: number) => string;
     share: (share: number) => string;
     count: (value: number) => string;
     large: (value: number) => string;
@@ -72,13 +71,13 @@ export const strings: Record<Language, Strings> = {
       attention: '一层自注意力',
     },
     note: {
-      reach: {
-        convolution: '彩色处是这个输出能依赖的像素；每个方框多一层。',
-        attention: '同一位置的输出依赖所有位置。',
+      convolution: {
+        reach: '彩色处是这个输出能依赖的像素；每个方框多一层。',
+        strength: '蓝色越浓，该像素的梯度越大（随机卷积核的均方根，未经训练）：大小只看远近。',
       },
-      strength: {
-        convolution: '颜色越深，该像素的梯度越大。卷积核是随机的，未经训练：大小只看远近。',
-        attention: '颜色越深，注意力权重越大。Q = K = 标准化的颜色，未经训练：大小只看内容。',
+      attention: {
+        reach: '同一位置的输出依赖所有位置。',
+        strength: '蓝色越浓，注意力权重越大。Q = K = 标准化的颜色，未经训练：大小只看内容。',
       },
     },
     picture: `${side(GRID)} 像素的输入`,
@@ -99,7 +98,6 @@ export const strings: Record<Language, Strings> = {
       formula,
       side,
       box,
-      positions: (count) => `${grouped(count, 'zh')} 个位置`,
       share,
       count: (value) => grouped(value, 'zh'),
       large: (value) => rounded(value, 'zh'),
@@ -126,15 +124,15 @@ export const strings: Record<Language, Strings> = {
       attention: 'One self-attention layer',
     },
     note: {
-      reach: {
-        convolution: 'In colour: the pixels this output can depend on; each frame is one more layer.',
-        attention: 'The output at the same position depends on every position.',
+      convolution: {
+        reach: 'In colour: the pixels this output can depend on; each frame is one more layer.',
+        strength:
+          'More blue: a larger gradient there (root mean square over random, untrained kernels). Only distance counts.',
       },
-      strength: {
-        convolution:
-          'Darker: a larger gradient at that pixel. The kernels are random, untrained: only distance counts.',
-        attention:
-          'Darker: a larger attention weight. Q = K = standardised colours, untrained: only content counts.',
+      attention: {
+        reach: 'The output at the same position depends on every position.',
+        strength:
+          'More blue: a larger attention weight. Q = K = standardised colours, untrained. Only content counts.',
       },
     },
     picture: `The input, ${side(GRID)} pixels`,
@@ -155,7 +153,6 @@ export const strings: Record<Language, Strings> = {
       formula,
       side,
       box,
-      positions: (count) => `${grouped(count, 'en')} positions`,
       share,
       count: (value) => grouped(value, 'en'),
       large: (value) => rounded(value, 'en'),

@@ -24,7 +24,7 @@ export function comparison(derived: Derived, { rows, values }: Strings): Compari
     {
       name: rows.measured,
       convolution: values.box(convolution.measured),
-      attention: values.positions(attention.reached),
+      attention: values.box(attention.measured),
     },
     {
       name: rows.share,

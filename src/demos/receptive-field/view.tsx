@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { ComponentChildren } from 'preact';
+import { Alternatives } from '../../ui/Alternatives.tsx';
 import { Choice, Slider } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { HeatOverlay } from '../../ui/HeatOverlay.tsx';
@@ -8,7 +9,7 @@ import type { ViewProps } from '../definition.ts';
 import { type Derived, positionOf } from './derive.ts';
 import { Frames, WindowVeil } from './Overlays.tsx';
 import { ASPECTS, GRID, KERNEL_SIZES, MAXIMUM_LAYERS, type schema, STRIDES } from './state.ts';
-import type { Strings } from './strings.ts';
+import type { Aspect, Strings } from './strings.ts';
 import { comparison } from './table.ts';
 
 type Props = ViewProps<v.InferOutput<typeof schema>, Derived, Strings>;
@@ -72,8 +73,8 @@ function Convolutions({ state, derived, strings, picture, change }: Props) {
   return (
     <Panel
       title={strings.heading.convolution(derived)}
-      notes={ASPECTS.map((aspect) => strings.note[aspect].convolution)}
-      shown={ASPECTS.indexOf(state.aspect)}
+      notes={strings.note.convolution}
+      aspect={state.aspect}
     >
       <GridPicker
         rows={convolution.outputSide}
@@ -107,8 +108,8 @@ function Attention({ state, derived, strings, picture, change }: Props) {
   return (
     <Panel
       title={strings.heading.attention}
-      notes={ASPECTS.map((aspect) => strings.note[aspect].attention)}
-      shown={ASPECTS.indexOf(state.aspect)}
+      notes={strings.note.attention}
+      aspect={state.aspect}
     >
       <GridPicker
         rows={GRID}
@@ -135,23 +136,18 @@ function Attention({ state, derived, strings, picture, change }: Props) {
 
 interface PanelProps {
   title: string;
-  /** One for each aspect, and which is shown: the others keep its place as high as they need. */
-  notes: readonly string[];
-  shown: number;
+  notes: Record<Aspect, string>;
+  aspect: Aspect;
   children: ComponentChildren;
 }
 
-function Panel({ title, notes, shown, children }: PanelProps) {
+function Panel({ title, notes, aspect, children }: PanelProps) {
   return (
     <figure class="receptive-field-panel">
-      <p class="pipeline-title">{title}</p>
+      <p class="receptive-field-title">{title}</p>
       {children}
-      <figcaption class="pipeline-note">
-        {notes.map((note, index) => (
-          <span key={note} class={index === shown ? '' : 'receptive-field-absent'}>
-            {note}
-          </span>
-        ))}
+      <figcaption>
+        <Alternatives texts={notes} shown={aspect} />
       </figcaption>
     </figure>
   );

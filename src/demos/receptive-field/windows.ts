@@ -23,6 +23,23 @@ export const boxOf = (rows: PixelRange, columns: PixelRange): Box => ({
   height: lengthOf(rows),
 });
 
+/** The smallest box around the positions of the grid whose value is above 0. */
+export function supportOf(values: Float32Array): Box {
+  const rows = rangeOf(values, (index) => Math.floor(index / GRID));
+  const columns = rangeOf(values, (index) => index % GRID);
+  return boxOf(rows, columns);
+}
+
+function rangeOf(values: Float32Array, coordinate: (index: number) => number): PixelRange {
+  const range = { first: GRID, last: -1 };
+  values.forEach((value, index) => {
+    if (!(value > 0)) return;
+    range.first = Math.min(range.first, coordinate(index));
+    range.last = Math.max(range.last, coordinate(index));
+  });
+  return range;
+}
+
 /** The output whose cell holds the picked position, and the pixel its window is centred on. */
 export function outputAt(position: number, layers: readonly ConvolutionLayer[]) {
   const { jump } = receptiveField(layers);

@@ -39,17 +39,17 @@ export type HeadId =
   | 'mix';
 
 export const wideHead: Record<HeadId, Point> = {
-  input: [22, 96],
-  query: [98, 44],
-  key: [98, 132],
-  value: [98, 214],
-  queries: [168, 44],
-  keys: [168, 132],
-  values: [168, 214],
-  product: [240, 96],
-  softmax: [308, 96],
-  weights: [394, 96],
-  mix: [460, 96],
+  input: [24, 96],
+  query: [92, 44],
+  key: [92, 132],
+  value: [92, 214],
+  queries: [154, 44],
+  keys: [154, 132],
+  values: [154, 214],
+  product: [216, 96],
+  softmax: [280, 96],
+  weights: [360, 96],
+  mix: [420, 96],
 };
 
 export const narrowHead: Record<HeadId, Point> = {

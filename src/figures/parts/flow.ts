@@ -8,7 +8,7 @@ import type { Tone } from './tone.ts';
  */
 export type FlowNode = { symbol?: string; tone?: Tone; aside?: string | readonly string[] } & (
   | { kind: 'matrix'; rows: number; columns: number; values?: Matrix }
-  | { kind: 'box'; label: string | readonly string[]; width: number; height?: number }
+  | { kind: 'box'; label: string | readonly string[]; width: number; height?: number; optional?: boolean }
   | { kind: 'operator'; label: string }
   | { kind: 'fork' | 'point' }
 );

@@ -1,0 +1,109 @@
+import type { Strings } from './strings.ts';
+import { percent, significant, total } from './numbers.ts';
+
+const place = ({ row, column }: { row: number; column: number }) =>
+  `row ${row + 1}, column ${column + 1}`;
+
+export const english: Strings = {
+  title: 'A non-local block: one position compared with all',
+  tryThis:
+    'The red dot at the top left is picked: see what else lights up in the map of weights. Pick another shape, then set f to the dot product and watch the sum of the weights.',
+  kind: 'Pairwise function f',
+  kinds: {
+    gaussian: 'Gaussian',
+    embeddedGaussian: 'embedded Gaussian',
+    dotProduct: 'dot product',
+    concatenation: 'concatenation',
+  },
+  formula: {
+    gaussian: 'f = exp(x_i · x_j), 𝒞 = Σ f',
+    embeddedGaussian: 'f = exp(θ(x_i) · φ(x_j)), 𝒞 = Σ f',
+    dotProduct: 'f = θ(x_i) · φ(x_j), 𝒞 = N',
+    concatenation: 'f = ReLU(w_f · [θ(x_i), φ(x_j)]), 𝒞 = N',
+  },
+  embedding: 'θ and φ',
+  embeddings: { colour: 'take colour', texture: 'take texture', random: 'random' },
+  embeddingNote: {
+    none: 'The Gaussian has no θ, φ: it compares six local features as they are (colour, local contrast, brightness gradient; standardised).',
+    colour: 'θ = φ, set by hand: standardised red, green and blue, times 2.',
+    texture:
+      'θ = φ, set by hand: standardised local contrast and the two brightness gradients, times 2.',
+    random: 'θ and φ are two random matrices of a fixed seed, untrained: what lights up means nothing.',
+    concatenation:
+      'w_f is set by hand to all −1. Its two parts add up: whichever position is picked, the others rank the same.',
+  },
+  pick: 'Pick a position i',
+  place,
+  steps: { pick: 'Pick a position i', weights: 'Its weights for all', after: 'Out of the block: z' },
+  notes: {
+    pick: 'Frame: what a 3 × 3 convolution sees.',
+    weights: { positive: 'More blue: a larger weight.', signed: 'Blue: positive; orange: negative.' },
+    after: 'Each position has gained its W_z y.',
+  },
+  strongest: 'Largest weights elsewhere',
+  none: 'The Gaussian has no θ, φ: it compares six local features as they are (colour, local contrast, brightness gradient; standardised).',
+    colour: 'θ = φ, set by hand: standardised red, green and blue, times 2.',
+    texture:
+      'θ = φ, set by hand: standardised local contrast and the two brightness gradients, times 2.',
+    random: 'θ and φ are two random matrices of a fixed seed, untrained: what lights up means nothing.',
+    concatenation:
+      'w_f is set by hand to all −1. Its two parts add up: whichever position is picked, the others rank the same.',
+  },
+  pick: 'Pick a position i',
+  place,
+  steps: { pick: 'Pick a position i', weights: 'Its weights for all', after: 'Out of the block: z' },
+  notes: {
+    pick: 'Frame: what a 3 × 3 convolution sees.',
+    weights: (d) =>
+      d.kind === 'dotProduct' ? 'Darker: larger; orange: negative.' : 'Darker: a larger weight.',
+    after: 'Each position has gained its W_z y.',
+  },
+  strongest: 'Largest weights elsewhere',
+  strongestNote: ({ places: [first] }) =>
+    first
+      ? `The strongest is ${first.distance.toFixed(2)} picture sides away, ${first.timesMean.toFixed(1)} times the mean weight`
+      : 'No weight elsewhere is above 0',
+  placeText: (p) => `${significant(p.weight)}, ${place(p)}`,
+  none: 'none',
+  output: {
+    x: 'x_i',
+    y: (d) => (d.isNormalised ? 'y_i : weighted mean colour' : 'y_i : weighted sum of colours'),
+    z: 'z_i',
+    formula: 'z_i = W_z y_i + x_i',
+  },
+  strength: 'Strength of W_z',
+  strengthText: (strength) => (strength === 0 ? '0: identity' : strength.toFixed(2)),
+  facts: {
+    weightSum: { name: 'All weights add up to', value: (d) => total(d.weightSum) },
+    near: { name: 'Of which in the 3 × 3 window', value: (d) => percent(d.nearShare) },
+    ratio: {
+      name: 'The strongest: f ÷ 𝒞 = weight',
+      value: ({ places: [first], normaliser }) =>
+        first
+          ? `${significant(first.affinity)} ÷ ${significant(normaliser)} = ${significant(first.weight)}`
+          : 'none',
+    },
+    distance: {
+      name: 'How far and how strong it is',
+      value: ({ places: [first] }) =>
+        first
+          ? `${first.distance.toFixed(2)} sides, ${first.timesMean.toFixed(1)} × the mean weight`
+          : 'none',
+    },
+  },
+  table: {
+    caption: (d) => `Picked position: ${place(d)}`,
+    columns: ['Quantity', 'Value', 'Position', 'Distance in picture sides'],
+  },
+  rows: {
+    normaliser: 'Normaliser 𝒞',
+    weightSum: 'Sum of the weights',
+    nearShare: 'Weight inside the 3 × 3 window',
+    x: 'Colour of x',
+    y: 'Colour of y',
+    z: 'Colour of z',
+  },
+  rank: (rank) => `Largest weight elsewhere, ${rank}`,
+  number: significant,
+  percent,
+};

@@ -1,0 +1,3 @@
+/** A number as it is printed: a true minus sign, and at most two decimals. */
+export const formatNumber = (value: number): string =>
+  String(Math.round(value * 100) / 100).replace('-', '−');
