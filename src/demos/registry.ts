@@ -6,6 +6,7 @@ const LOADERS = {
   'receptive-field': () => import('./receptive-field/index.ts'),
   'non-local': () => import('./non-local/index.ts'),
   attention: () => import('./attention/index.ts'),
+  position: () => import('./position/index.ts'),
 } satisfies Record<string, () => Promise<{ demo: DemoDefinition }>>;
 
 export type DemoId = keyof typeof LOADERS;

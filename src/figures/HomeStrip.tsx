@@ -27,7 +27,11 @@ export function HomeStrip({ language }: { language: Language }) {
               </symbol>
             </svg>
             {strip.corners.map(({ x, y }) => (
-              <svg key={`${x} ${y}`} viewBox={`${x} ${y} ${strip.patchSize} ${strip.patchSize}`} aria-hidden="true">
+              <svg
+                key={`${x} ${y}`}
+                viewBox={`${x} ${y} ${strip.patchSize} ${strip.patchSize}`}
+                aria-hidden="true"
+              >
                 <use href="#home-scene" width={PICTURE_SIDE} height={PICTURE_SIDE} />
               </svg>
             ))}
@@ -35,11 +39,21 @@ export function HomeStrip({ language }: { language: Language }) {
           <p>{strings.patches(strip.count)}</p>
         </li>
         <li>
-          <SignedMap rows={strip.count} columns={strip.tokenWidth} values={strip.tokens.data} label={tokensText} />
+          <SignedMap
+            rows={strip.count}
+            columns={strip.tokenWidth}
+            values={strip.tokens.data}
+            label={tokensText}
+          />
           <p>{tokensText}</p>
         </li>
         <li>
-          <HeatMap rows={strip.count} columns={strip.count} values={strip.weights.data} label={strings.attention(strip.count)} />
+          <HeatMap
+            rows={strip.count}
+            columns={strip.count}
+            values={strip.weights.data}
+            label={strings.attention(strip.count)}
+          />
           <p>{strings.attention(strip.count)}</p>
         </li>
       </ol>

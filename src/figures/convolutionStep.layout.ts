@@ -56,7 +56,7 @@ export const products = Array.from({ length: KERNEL_SIDE }, (_, row) =>
 );
 
 export const WIDTH = 400;
-export const HEIGHT = 264;
+export const HEIGHT = 256;
 export const CELL = 28;
 const TOP = 28;
 const GRID_MIDDLE = TOP + (INPUT_SIDE * CELL) / 2;

@@ -17,7 +17,10 @@ export function homeStrip() {
   const embedding = randomMatrix(patchLength, TOKEN_WIDTH, EMBEDDING_SEED, patchLength ** -0.5);
   const pixels = mapMatrix(patchify(image, PATCH_SIZE), (value) => 2 * value - 1); // [N × P²C], in [−1, 1] as ViT takes them
   const embedded = patchEmbed(pixels, embedding, new Float32Array(TOKEN_WIDTH));
-  const unit = { scale: new Float32Array(TOKEN_WIDTH).fill(1), bias: new Float32Array(TOKEN_WIDTH) };
+  const unit = {
+    scale: new Float32Array(TOKEN_WIDTH).fill(1),
+    bias: new Float32Array(TOKEN_WIDTH),
+  };
   const tokens = layerNorm(embedded, unit); // [N × D]
   const { weights } = scaledDotProductAttention(tokens, tokens, tokens); // [N × N]
   return {

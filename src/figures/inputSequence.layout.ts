@@ -1,4 +1,4 @@
-import type { Point } from './parts/geometry.ts';
+import { type Point, round } from './parts/geometry.ts';
 import { PATCH_COUNT } from './parts/harbourPatches.ts';
 
 export const WIDTH = 400;
@@ -10,9 +10,8 @@ const PITCH = (WIDTH - GUTTER) / (PATCH_COUNT + 1);
 
 export const BAR = { width: 25, height: 64 } as const;
 /** One column for each token; the class token's is 0. */
-export const COLUMNS = Array.from(
-  { length: PATCH_COUNT + 1 },
-  (_, column) => GUTTER + PITCH / 2 + column * PITCH,
+export const COLUMNS = Array.from({ length: PATCH_COUNT + 1 }, (_, column) =>
+  round(GUTTER + PITCH / 2 + column * PITCH),
 );
 export const CLASS_COLUMN = COLUMNS.slice(0, 1);
 export const PATCH_COLUMNS = COLUMNS.slice(1);

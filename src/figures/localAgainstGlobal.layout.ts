@@ -17,10 +17,7 @@ export const BESIDE = CELLS * PITCH + 14;
 
 const middle = (CELLS - 1) / 2;
 const rowY = (row: number) => FIRST_ROW + row * ROW_PITCH;
-const cellAt = (cell: number, row: number): Point => [
-  SQUARE / 2 + 1 + cell * PITCH,
-  rowY(row),
-];
+const cellAt = (cell: number, row: number): Point => [SQUARE / 2 + 1 + cell * PITCH, rowY(row)];
 
 /** One row of cells: those that the top cell depends on, and the others. */
 interface Row {
@@ -53,7 +50,8 @@ function connections(upper: Row, lower: Row, reach: number): Point[][] {
 
 /** How many cells the output sees, `depth` convolutions below it. */
 export const seenAfter = (depth: number) =>
-  receptiveField(Array.from({ length: depth }, () => ({ kernelSize: KERNEL_SIZE, stride: 1 }))).size;
+  receptiveField(Array.from({ length: depth }, () => ({ kernelSize: KERNEL_SIZE, stride: 1 })))
+    .size;
 
 /** The output on top, the input at the bottom, a row for each layer between. */
 export function convolutionStack() {

@@ -18,8 +18,8 @@ const wide: FlowLayout<NonLocalId> = {
   side: 'below',
   places: {
     ...wideHead,
-    response: [474, 96],
-    projection: [544, 96],
+    response: [480, 96],
+    projection: [548, 96],
     sum: [612, 96],
     output: [672, 96],
   },

@@ -26,6 +26,7 @@ export const strings: Record<Language, Strings> = {
     map: 'feature map',
     pooled: (window) => `max ${window}×${window}`,
     mean: 'average',
-    shift: (cells) => (cells === 0 ? ['original'] : ['shifted', cells === 1 ? '1 cell' : `${cells} cells`]),
+    shift: (cells) =>
+      cells === 0 ? ['original'] : ['shifted', cells === 1 ? '1 cell' : `${cells} cells`],
   },
 };

@@ -1,4 +1,4 @@
-import type { Frame, Point } from './parts/geometry.ts';
+import { type Frame, type Point, round } from './parts/geometry.ts';
 import { PATCH_COUNT, PATCHES_A_SIDE } from './parts/harbourPatches.ts';
 
 export const WIDTH = 400;
@@ -13,7 +13,7 @@ export const RADIUS = TOKEN / 2;
 export const SMALL_RADIUS = 12;
 
 /** The middle of a column, 0 for the class token. */
-const columnX = (column: number) => GUTTER + PITCH / 2 + column * PITCH;
+const columnX = (column: number) => round(GUTTER + PITCH / 2 + column * PITCH);
 export const COLUMNS = Array.from({ length: PATCH_COUNT + 1 }, (_, column) => columnX(column));
 const PATCH_COLUMNS = COLUMNS.slice(1);
 
@@ -67,17 +67,19 @@ export const encoder = bar(ROW.encoder, GUTTER, 60);
 export const classToken: Point = [COLUMNS[0], ROW.tokens];
 export const tokens = PATCH_COLUMNS.map((x): Point => [x, ROW.tokens]);
 export const positions = COLUMNS.map((x): Point => [x, ROW.positions]);
-export const pluses = COLUMNS.map((x): Point => [x, ROW.plus]);
+export const plusY = ROW.plus;
 export const classOutput: Point = [COLUMNS[0], ROW.outputs];
 export const outputs = PATCH_COLUMNS.map((x): Point => [x, ROW.outputs]);
 
 export const head: Frame = { x: 196, y: ROW.head, width: 100, height: 34 };
 export const answer: Point = [head.x + head.width / 2 + 40, ROW.head];
 
-const down = (from: number, to: number) => (x: number): Point[] => [
-  [x, from],
-  [x, to],
-];
+const down =
+  (from: number, to: number) =>
+  (x: number): Point[] => [
+    [x, from],
+    [x, to],
+  ];
 const half = TOKEN / 2;
 
 /** Every arrow of the figure; `faint` are those of the outputs that the head does not use. */

@@ -62,9 +62,9 @@ export function againstDirection(sources: Sources): Violation[] {
 /** Every mention of a page or a framework in, or within reach of, what must be pure. */
 export function impurities(sources: Sources): Violation[] {
   const starts = [...sources.keys()].filter(isPure);
-  return [...reachable(starts, sources)].flatMap(([file, from]) => {
+  return [...reachable(starts, sources)].flatMap(([file, chain]) => {
     const source = sources.get(file) ?? '';
-    const origin = file === from ? '' : ` (reached from ${from})`;
+    const origin = chain.length === 0 ? '' : ` (reached by ${chain.join(' → ')})`;
     const frameworks = importsOf(file, source).filter((target) => FRAMEWORKS.test(target));
     return [...frameworks.map((name) => `imports ${name}`), ...domMentions(file, source)].map(
       (problem): Violation => `${file}: ${problem}${origin}`,
@@ -75,12 +75,12 @@ export function impurities(sources: Sources): Violation[] {
 const isPure = (file: string): boolean =>
   PURE_LAYERS.includes(layerOf(file) ?? '') || path.posix.basename(file) === 'derive.ts';
 
-/** Each file that the given ones import at run time, directly or not, with the one it started from. */
-function reachable(starts: readonly string[], sources: Sources): Map<string, string> {
-  const found = new Map(starts.map((file) => [file, file]));
-  for (const [file, from] of found) {
+/** Each file that the given ones import at run time, directly or not, with the files between. */
+function reachable(starts: readonly string[], sources: Sources): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>(starts.map((file) => [file, []]));
+  for (const [file, chain] of found) {
     for (const target of importsOf(file, sources.get(file) ?? '', { types: false })) {
-      if (sources.has(target) && !found.has(target)) found.set(target, from);
+      if (sources.has(target) && !found.has(target)) found.set(target, [...chain, file]);
     }
   }
   return found;
@@ -125,22 +125,42 @@ function specifierOf(node: ts.Node, types: boolean): string | undefined {
 const textOf = (node: ts.Node): string | undefined =>
   ts.isStringLiteralLike(node) ? node.text : undefined;
 
-/** The names of a browser's globals that stand in the code; in comments and strings they may. */
+/**
+ * The browser's globals that the code uses. A name that the file declares itself is its own (the
+ * `window` of a convolution), and so is the name of a property.
+ */
 function domMentions(file: string, source: string): string[] {
-  const found = new Set<string>();
+  const used = new Set<string>();
+  const declared = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && DOM.has(node.text)) found.add(node.text);
+    if (ts.isIdentifier(node) && DOM.has(node.text)) {
+      if (isDeclaration(node)) declared.add(node.text);
+      else if (!isPropertyName(node)) used.add(node.text);
+    }
     ts.forEachChild(node, visit);
   };
   visit(parse(file, source));
-  return [...found].map((name) => `mentions ${name}`);
+  return [...used].filter((name) => !declared.has(name)).map((name) => `mentions ${name}`);
 }
+
+const isDeclaration = (node: ts.Identifier): boolean =>
+  (ts.isVariableDeclaration(node.parent) ||
+    ts.isParameter(node.parent) ||
+    ts.isBindingElement(node.parent) ||
+    ts.isImportSpecifier(node.parent)) &&
+  node.parent.name === node;
+
+const isPropertyName = (node: ts.Identifier): boolean =>
+  (ts.isPropertyAccessExpression(node.parent) ||
+    ts.isPropertyAssignment(node.parent) ||
+    ts.isPropertySignature(node.parent)) &&
+  node.parent.name === node;
 
 /** Parses a file; of an Astro component the frontmatter and the scripts, which hold its imports. */
 function parse(file: string, source: string): ts.SourceFile {
   const code = file.endsWith('.astro') ? astroCode(source) : source;
   const kind = file.endsWith('.ts') ? ts.ScriptKind.TS : ts.ScriptKind.TSX;
-  return ts.createSourceFile(file, code, ts.ScriptTarget.Latest, false, kind);
+  return ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind);
 }
 
 function astroCode(source: string): string {

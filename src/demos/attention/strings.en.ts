@@ -40,7 +40,7 @@ export const english: Strings = {
   matrix: `All queries against all keys, ${TOKEN_COUNT}×${TOKEN_COUNT}`,
   matrixName: { weights: 'weights', scores: 'scores' },
   matrixNote: {
-    weights: ({ largestWeight }) => `Each row sums to 1; the darkest cell is ${largestWeight.toFixed(2)}`,
+    weights: ({ largestWeight }) => `Each row sums to 1; the largest weight is ${largestWeight.toFixed(2)}`,
     scores: ({ row: { scoreScale } }) =>
       `From ${decimal(scoreScale.minimum, 1)} to ${decimal(scoreScale.maximum, 1)}; blue above zero, orange below; not divided by τ`,
   },
@@ -52,7 +52,7 @@ export const english: Strings = {
   rowHeading: (query) => `The row of ${short(query)}, step by step: a column for each token`,
   pickKey: 'Pick a token, to light it everywhere',
   laneNames: [
-    { symbol: 'tokens', formula: 'tokens', meaning: 'mean colour' },
+    { symbol: 'tokens', formula: 'tokens', meaning: '' },
     { symbol: 'queries', formula: 'Qᵀ', meaning: 'q is framed' },
     { symbol: 'keys', formula: 'Kᵀ', meaning: 'a key a column' },
     { symbol: 'scores', formula: 'q·k/√d_h', meaning: 'scores' },

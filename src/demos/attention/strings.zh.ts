@@ -40,7 +40,7 @@ export const chinese: Strings = {
   matrix: `所有查询对所有键，${TOKEN_COUNT}×${TOKEN_COUNT}`,
   matrixName: { weights: '权重', scores: '分数' },
   matrixNote: {
-    weights: ({ largestWeight }) => `每行之和为 1；最深处 ${largestWeight.toFixed(2)}`,
+    weights: ({ largestWeight }) => `每行之和为 1；最大 ${largestWeight.toFixed(2)}`,
     scores: ({ row: { scoreScale } }) =>
       `从 ${decimal(scoreScale.minimum, 1)} 到 ${decimal(scoreScale.maximum, 1)}；蓝正橙负，未除以 τ`,
   },
@@ -52,7 +52,7 @@ export const chinese: Strings = {
   rowHeading: (query) => `${short(query)}这一行怎样算出来：每列一个词元`,
   pickKey: '选一个词元，在各处同时亮起',
   laneNames: [
-    { symbol: 'tokens', formula: '词元', meaning: '平均颜色' },
+    { symbol: 'tokens', formula: '词元', meaning: '' },
     { symbol: 'queries', formula: 'Qᵀ', meaning: '框出的一列是 q' },
     { symbol: 'keys', formula: 'Kᵀ', meaning: '每列一个键' },
     { symbol: 'scores', formula: 'q·k/√d_h', meaning: '分数' },

@@ -39,7 +39,7 @@ export function Output({ state, derived, strings, change }: Props) {
       <ul class="non-local-swatches">
         <Swatch colour={colours.x} text={strings.output.x} symbol="location" />
         <Swatch colour={colours.y} text={strings.output.y(derived)} symbol="non-local-response" />
-        <Swatch colour={colours.z} text={strings.output.formula} symbol="non-local-output" />
+        <Swatch colour={colours.z} text={strings.output.z} symbol="non-local-output" />
       </ul>
     </div>
   );

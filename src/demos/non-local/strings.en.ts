@@ -3,6 +3,7 @@ import { percent, significant, total } from './numbers.ts';
 
 const place = ({ row, column }: { row: number; column: number }) =>
   `row ${row + 1}, column ${column + 1}`;
+const none = 'none';
 
 export const english: Strings = {
   title: 'A non-local block: one position compared with all',
@@ -24,11 +25,12 @@ export const english: Strings = {
   embedding: 'θ and φ',
   embeddings: { colour: 'take colour', texture: 'take texture', random: 'random' },
   embeddingNote: {
-    none: 'The Gaussian has no θ, φ: it compares six local features as they are (colour, local contrast, brightness gradient; standardised).',
+    none: 'The Gaussian has no θ or φ: it compares six local features as they are (colour, local contrast, brightness gradient; all standardised).',
     colour: 'θ = φ, set by hand: standardised red, green and blue, times 2.',
     texture:
       'θ = φ, set by hand: standardised local contrast and the two brightness gradients, times 2.',
-    random: 'θ and φ are two random matrices of a fixed seed, untrained: what lights up means nothing.',
+    random:
+      'θ and φ are two random matrices of a fixed seed, untrained: what lights up means nothing.',
     concatenation:
       'w_f is set by hand to all −1. Its two parts add up: whichever position is picked, the others rank the same.',
   },
@@ -36,40 +38,19 @@ export const english: Strings = {
   place,
   steps: { pick: 'Pick a position i', weights: 'Its weights for all', after: 'Out of the block: z' },
   notes: {
-    pick: 'Frame: what a 3 × 3 convolution sees.',
-    weights: { positive: 'More blue: a larger weight.', signed: 'Blue: positive; orange: negative.' },
-    after: 'Each position has gained its W_z y.',
+    pick: 'Frame: all that a 3 × 3 convolution sees.',
+    weights: {
+      positive: 'More blue: a larger weight.',
+      signed: 'Blue: positive; orange: negative.',
+    },
+    after: 'Each position has gained its W_z y_i.',
   },
-  strongest: 'Largest weights elsewhere',
-  none: 'The Gaussian has no θ, φ: it compares six local features as they are (colour, local contrast, brightness gradient; standardised).',
-    colour: 'θ = φ, set by hand: standardised red, green and blue, times 2.',
-    texture:
-      'θ = φ, set by hand: standardised local contrast and the two brightness gradients, times 2.',
-    random: 'θ and φ are two random matrices of a fixed seed, untrained: what lights up means nothing.',
-    concatenation:
-      'w_f is set by hand to all −1. Its two parts add up: whichever position is picked, the others rank the same.',
-  },
-  pick: 'Pick a position i',
-  place,
-  steps: { pick: 'Pick a position i', weights: 'Its weights for all', after: 'Out of the block: z' },
-  notes: {
-    pick: 'Frame: what a 3 × 3 convolution sees.',
-    weights: (d) =>
-      d.kind === 'dotProduct' ? 'Darker: larger; orange: negative.' : 'Darker: a larger weight.',
-    after: 'Each position has gained its W_z y.',
-  },
-  strongest: 'Largest weights elsewhere',
-  strongestNote: ({ places: [first] }) =>
-    first
-      ? `The strongest is ${first.distance.toFixed(2)} picture sides away, ${first.timesMean.toFixed(1)} times the mean weight`
-      : 'No weight elsewhere is above 0',
-  placeText: (p) => `${significant(p.weight)}, ${place(p)}`,
-  none: 'none',
+  strongest: 'The five largest weights elsewhere',
+  none,
   output: {
     x: 'x_i',
-    y: (d) => (d.isNormalised ? 'y_i : weighted mean colour' : 'y_i : weighted sum of colours'),
-    z: 'z_i',
-    formula: 'z_i = W_z y_i + x_i',
+    y: (d) => (d.isNormalised ? 'y_i : weighted mean colour' : 'y_i : weighted colour sum'),
+    z: 'z_i = W_z y_i + x_i',
   },
   strength: 'Strength of W_z',
   strengthText: (strength) => (strength === 0 ? '0: identity' : strength.toFixed(2)),
@@ -81,14 +62,14 @@ export const english: Strings = {
       value: ({ places: [first], normaliser }) =>
         first
           ? `${significant(first.affinity)} ÷ ${significant(normaliser)} = ${significant(first.weight)}`
-          : 'none',
+          : none,
     },
     distance: {
-      name: 'How far and how strong it is',
+      name: 'How far away and how strong it is',
       value: ({ places: [first] }) =>
         first
-          ? `${first.distance.toFixed(2)} sides, ${first.timesMean.toFixed(1)} × the mean weight`
-          : 'none',
+          ? `${first.distance.toFixed(2)} sides, ${first.timesMean.toFixed(1)} times the mean weight`
+          : none,
     },
   },
   table: {
@@ -103,7 +84,7 @@ export const english: Strings = {
     y: 'Colour of y',
     z: 'Colour of z',
   },
-  rank: (rank) => `Largest weight elsewhere, ${rank}`,
+  rank: (rank) => `Weight elsewhere, largest ${rank}`,
   number: significant,
   percent,
 };

@@ -23,7 +23,7 @@ export interface Strings {
   notes: { pick: string; weights: Record<'positive' | 'signed', string>; after: string };
   strongest: string;
   none: string;
-  output: { x: string; y: (derived: Derived) => string; z: string; formula: string };
+  output: { x: string; y: (derived: Derived) => string; z: string };
   strength: string;
   strengthText: (strength: number) => string;
   facts: Record<

@@ -3,6 +3,7 @@ import { percent, significant, total } from './numbers.ts';
 
 const place = ({ row, column }: { row: number; column: number }) =>
   `第 ${row + 1} 行第 ${column + 1} 列`;
+const none = '无';
 
 export const chinese: Strings = {
   title: '非局部块：一个位置与所有位置比较',
@@ -36,35 +37,14 @@ export const chinese: Strings = {
   notes: {
     pick: '黑框：3 × 3 卷积只看得到这里。',
     weights: { positive: '蓝色越浓，权重越大。', signed: '蓝色为正，橙色为负。' },
-    after: '每个位置都加上了自己的 W_z y。',
+    after: '每个位置都加上了自己的 W_z y_i 。',
   },
-  strongest: '权重最大的其他地方',
-  none: '高斯不用 θ 和 φ：直接比较 6 个局部特征（颜色、局部对比度、亮度梯度，都已标准化）。',
-    colour: 'θ = φ，手工设定：取标准化的红、绿、蓝，各乘 2。',
-    texture: 'θ = φ，手工设定：取标准化的局部对比度和两个方向的亮度梯度，各乘 2。',
-    random: 'θ 与 φ 各为一个随机矩阵（种子固定），未经训练：哪里亮没有含义。',
-    concatenation: 'w_f 手工设为全 −1。两项相加：无论选哪个位置，其他位置的名次都不变。',
-  },
-  pick: '选一个位置 i',
-  place,
-  steps: { pick: '选一个位置 i', weights: '它对所有位置的权重', after: '块的输出 z' },
-  notes: {
-    pick: '黑框：3 × 3 卷积只看得到这里。',
-    weights: (d) => (d.kind === 'dotProduct' ? '越深越大；橙色为负。' : '越深权重越大。'),
-    after: '每个位置都加上了自己的 W_z y。',
-  },
-  strongest: '权重最大的其他地方',
-  strongestNote: ({ places: [first] }) =>
-    first
-      ? `最强的一处相距 ${first.distance.toFixed(2)} 个图像边长，权重是平均的 ${first.timesMean.toFixed(1)} 倍`
-      : '没有别处的权重大于 0',
-  placeText: (p) => `${significant(p.weight)}，${place(p)}`,
-  none: '无',
+  strongest: '别处权重最大的五个地方',
+  none,
   output: {
     x: 'x_i',
     y: (d) => (d.isNormalised ? 'y_i ：颜色的加权平均' : 'y_i ：颜色的加权和'),
-    z: 'z_i',
-    formula: 'z_i = W_z y_i + x_i',
+    z: 'z_i = W_z y_i + x_i',
   },
   strength: 'W_z 的强度',
   strengthText: (strength) => (strength === 0 ? '0：恒等' : strength.toFixed(2)),
@@ -76,14 +56,14 @@ export const chinese: Strings = {
       value: ({ places: [first], normaliser }) =>
         first
           ? `${significant(first.affinity)} ÷ ${significant(normaliser)} = ${significant(first.weight)}`
-          : '无',
+          : none,
     },
     distance: {
       name: '它有多远、多强',
       value: ({ places: [first] }) =>
         first
           ? `${first.distance.toFixed(2)} 个边长，平均权重的 ${first.timesMean.toFixed(1)} 倍`
-          : '无',
+          : none,
     },
   },
   table: {
@@ -93,12 +73,12 @@ export const chinese: Strings = {
   rows: {
     normaliser: '归一化因子 𝒞',
     weightSum: '权重之和',
-    nearShare: '3 × 3 邻域内的权重',
+    nearShare: '3 × 3 窗口内的权重',
     x: 'x 的颜色',
     y: 'y 的颜色',
     z: 'z 的颜色',
   },
-  rank: (rank) => `权重第 ${rank} 大处`,
+  rank: (rank) => `别处第 ${rank} 大的权重`,
   number: significant,
   percent,
 };

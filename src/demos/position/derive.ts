@@ -29,12 +29,13 @@ export function derive(state: State, image: PixelImage) {
   return {
     /** E_pos with a column for each token, [32 × 37]. */
     embedding: EMBEDDING_COLUMNS[embedding],
+    largest: EMBEDDING_COLUMNS[embedding].reduce((most, value) => Math.max(most, Math.abs(value)), 0),
     similarity: similarityTo(position, embedding),
     order,
     isShuffled: order.some((from, to) => from !== to),
     nextShuffle: (shuffle % LAST_SHUFFLE) + 1,
-    without: experiment(image, shuffle, undefined),
-    with: experiment(image, shuffle, embedding),
+    without: experiment(image, `${shuffle}:none`),
+    with: experiment(image, `${shuffle}:${embedding}`),
   };
 }
 
@@ -50,13 +51,16 @@ const SIMILARITIES = forEach((name) => cosineSimilarityMatrix(PATCH_POSITIONS[na
 function similarityTo(position: number, name: EmbeddingName) {
   const values = rowOf(SIMILARITIES[name], position);
   const smallest = values.reduce((a, b) => Math.min(a, b));
+  const shades = values.map((value) => (value - smallest) / (1 - smallest));
   const place = { row: Math.floor(position / GRID_SIDE), column: position % GRID_SIDE };
   return {
     ...place,
     values,
     smallest,
     /** From 0 for the least similar to 1 for the position itself. */
-    shades: values.map((value) => (value - smallest) / (1 - smallest)),
+    shades,
+    /** Where the shade is so strong that a number on it is to be set in the colour of the paper. */
+    isStrong: Array.from(shades, (shade) => shade > 0.6),
     /** The neighbours on the right and below, where the grid has them. */
     right: place.column + 1 < GRID_SIDE ? values[position + 1] : undefined,
     below: place.row + 1 < GRID_SIDE ? values[position + GRID_SIDE] : undefined,
@@ -76,30 +80,35 @@ export function shuffledOrder(seed: number): number[] {
 }
 
 /** The outputs [37 × 32] of one attention layer for the patches in this order. */
-const outputsFor = perImage((image, setting: `${number}:${EmbeddingName | 'none'}`) => {
-  const [seed, name] = setting.split(':') as [string, EmbeddingName | 'none'];
+function outputsFor(image: PixelImage, seed: number, name: EmbeddingName | 'none'): Matrix {
   const patches = embedPatches(resizeByArea(image, IMAGE_SIDE, IMAGE_SIDE));
-  const tokens = concatRows([CLASS_TOKEN, permuteRows(patches, shuffledOrder(Number(seed)))]);
+  const tokens = concatRows([CLASS_TOKEN, permuteRows(patches, shuffledOrder(seed))]);
   const input = name === 'none' ? tokens : add(tokens, positionEmbedding(name));
   return multiHeadAttention(input, WEIGHTS, HEAD_COUNT).output;
-});
+}
 
-/** The same layer on the image and on its shuffled patches, compared. */
-function experiment(image: PixelImage, seed: number, name: EmbeddingName | undefined) {
-  const original = outputsFor(image, `0:${name ?? 'none'}`);
-  const shuffled = outputsFor(image, `${seed}:${name ?? 'none'}`);
+/** The same layer on the image and on its shuffled patches, compared; kept, for picking a position changes nothing. */
+const experiment = perImage((image, setting: `${number}:${EmbeddingName | 'none'}`) => {
+  const [seedText, name] = setting.split(':') as [string, EmbeddingName | 'none'];
+  const seed = Number(seedText);
+  const original = outputsFor(image, 0, name);
+  const shuffled = outputsFor(image, seed, name);
   const [patches, shuffledPatches] = [original, shuffled].map((output) => sliceRows(output, 1, output.rows));
   return {
     original: rowOf(original, 0),
     shuffled: rowOf(shuffled, 0),
+    /** One scale for both, so that equal colours are equal numbers. */
+    scale: Math.max(...rowOf(original, 0).map(Math.abs), ...rowOf(shuffled, 0).map(Math.abs)),
     classToken: compared(rowOf(original, 0), rowOf(shuffled, 0)),
     mean: compared(meanOf(patches), meanOf(shuffledPatches)),
     /** Each patch's output against its own after the shuffle: Π MSA(X) and MSA(Π X). */
     patches: compared(permuteRows(patches, shuffledOrder(seed)).data, shuffledPatches.data),
   };
-}
+});
 
 const meanOf = (matrix: Matrix) => sumRows(scale(matrix, 1 / matrix.rows));
+
+export type Comparison = ReturnType<typeof compared>;
 
 function compared(before: Float32Array, after: Float32Array) {
   const difference = before.reduce((most, value, index) => Math.max(most, Math.abs(value - after[index])), 0);

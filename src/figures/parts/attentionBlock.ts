@@ -12,7 +12,12 @@ export const CELL = 6;
 export const shape = (rows: string, columns: string) => `$${rows}\u2009×\u2009${columns}$`;
 
 /** All positions with all channels: what enters and leaves the block. */
-export const features = { kind: 'matrix', rows: POSITIONS, columns: CHANNELS, tone: 'patch' } as const;
+export const features = {
+  kind: 'matrix',
+  rows: POSITIONS,
+  columns: CHANNELS,
+  tone: 'patch',
+} as const;
 /** All positions with the reduced channels. */
 export const reduced = { kind: 'matrix', rows: POSITIONS, columns: REDUCED } as const;
 /** The same, transposed. */
@@ -22,7 +27,7 @@ export const pairs = { kind: 'matrix', rows: POSITIONS, columns: POSITIONS } as 
 
 /** A learned 1 × 1 convolution. */
 export const pointwise = (name: string) =>
-  ({ kind: 'box', label: `$${name}$ 1×1`, width: 58 }) as const satisfies FlowNode;
+  ({ kind: 'box', label: `$${name}$ 1×1`, width: 56 }) as const satisfies FlowNode;
 
 /** The half that the non-local block and SAGAN's layer share: from the input to the weighted sum. */
 export type HeadId =
@@ -40,16 +45,16 @@ export type HeadId =
 
 export const wideHead: Record<HeadId, Point> = {
   input: [24, 96],
-  query: [92, 44],
-  key: [92, 132],
-  value: [92, 214],
-  queries: [154, 44],
-  keys: [154, 132],
-  values: [154, 214],
-  product: [216, 96],
-  softmax: [280, 96],
-  weights: [360, 96],
-  mix: [420, 96],
+  query: [95, 44],
+  key: [95, 132],
+  value: [95, 214],
+  queries: [168, 44],
+  keys: [168, 132],
+  values: [168, 214],
+  product: [227, 96],
+  softmax: [290, 96],
+  weights: [369, 96],
+  mix: [426, 96],
 };
 
 export const narrowHead: Record<HeadId, Point> = {

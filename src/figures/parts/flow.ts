@@ -8,13 +8,24 @@ import type { Tone } from './tone.ts';
  */
 export type FlowNode = { symbol?: string; tone?: Tone; aside?: string | readonly string[] } & (
   | { kind: 'matrix'; rows: number; columns: number; values?: Matrix }
-  | { kind: 'box'; label: string | readonly string[]; width: number; height?: number; optional?: boolean }
+  | {
+      kind: 'box';
+      label: string | readonly string[];
+      width: number;
+      height?: number;
+      optional?: boolean;
+    }
   | { kind: 'operator'; label: string }
   | { kind: 'fork' | 'point' }
 );
 
 /** Where a line runs: from, to, route, and whether it is the main line. */
-export type FlowLink<Id extends string> = readonly [from: Id, to: Id, route: Route, thick?: 'thick'];
+export type FlowLink<Id extends string> = readonly [
+  from: Id,
+  to: Id,
+  route: Route,
+  thick?: 'thick',
+];
 
 /** One composition of a flow: the same nodes find other places where the column is narrow. */
 export interface FlowLayout<Id extends string> {

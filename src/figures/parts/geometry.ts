@@ -45,9 +45,7 @@ export function routePoints(from: Frame, to: Frame, route: Route): Point[] {
   if (route === 'hv') return [leave(sideX), [to.x, from.y], enter(opposite[sideY])];
   if (route === 'vh') return [leave(sideY), [from.x, to.y], enter(opposite[sideX])];
   const [start, end] =
-    route === 'h'
-      ? [leave(sideX), enter(opposite[sideX])]
-      : [leave(sideY), enter(opposite[sideY])];
+    route === 'h' ? [leave(sideX), enter(opposite[sideX])] : [leave(sideY), enter(opposite[sideY])];
   if (start[0] === end[0] || start[1] === end[1]) return [start, end];
   const middleX = (start[0] + end[0]) / 2;
   const middleY = (start[1] + end[1]) / 2;
@@ -78,6 +76,7 @@ function lanePoints(
 /** The path of a line with rounded corners, and with an open arrow head at its end unless told otherwise. */
 export function linePath(points: readonly Point[], head = true): string {
   const [first, ...rest] = points;
+  requireRoom(points, head);
   const pieces = rest.map((point, index) => {
     const next = rest[index + 1];
     return next ? corner(points[index], point, next) : `L${at(point)}`;
@@ -89,6 +88,14 @@ export function linePath(points: readonly Point[], head = true): string {
 function corner(before: Point, point: Point, after: Point): string {
   const radius = Math.min(CORNER, distance(before, point) / 2, distance(point, after) / 2);
   return `L${at(towards(point, before, radius))}Q${at(point)} ${at(towards(point, after, radius))}`;
+}
+
+/** A drawing with a line too short for its head is a mistake in its layout, found when it is built. */
+function requireRoom(points: readonly Point[], head: boolean): void {
+  const last = distance(points.at(-2)!, points.at(-1)!);
+  if (last < (head ? HEAD : 1)) {
+    throw new RangeError(`no room for a line that ends at ${at(points.at(-1)!)}: ${last} units`);
+  }
 }
 
 function headPath(from: Point, tip: Point): string {

@@ -9,7 +9,11 @@ const wordWidth = (word: string) =>
   [...word].reduce((sum, character) => sum + (character > '\u2e80' ? 14 : 8.2), 0);
 
 /** Pills for words, side by side, the row centred on (x, y). */
-export function pillRow(words: readonly string[], x: number, y: number): (Frame & { word: string })[] {
+export function pillRow(
+  words: readonly string[],
+  x: number,
+  y: number,
+): (Frame & { word: string })[] {
   const widths = words.map((word) => wordWidth(word) + 2 * PADDING);
   const total = widths.reduce((a, b) => a + b, 0) + GAP * (words.length - 1);
   let left = x - total / 2;

@@ -39,7 +39,11 @@ function runsOf(source: string): Run[] {
     const level = match[1] === '_' ? -1 : match[1] === '^' ? 1 : 0;
     const text = match[2] ?? match[3] ?? '';
     if (/^\p{L}{2,}$/u.test(text)) return [{ text, italic: false, level }];
-    return [...text].map((character) => ({ text: character, italic: isVariable(character), level }));
+    return [...text].map((character) => ({
+      text: character,
+      italic: isVariable(character),
+      level,
+    }));
   });
 }
 
