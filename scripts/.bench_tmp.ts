@@ -1,4 +1,4 @@
-import { jit, valueAndGrad, nn, numpy as np } from '@jax-js/jax';
+import { profiler, jit, valueAndGrad, nn, numpy as np } from '@jax-js/jax';
 import { startEngine } from '/work/main/src/vlm/engine.ts';
 import { initialiser } from '/work/main/src/vlm/initialise.ts';
 import { decoder, initialDecoder, prefixMask, embedTokens } from '/work/main/src/vlm/decoder.ts';
@@ -7,7 +7,6 @@ import { adamw, initialMoments } from '/work/main/src/train/adamw.ts';
 const PROF = process.env.PROF;
 let runT = 0, calls = 0; const per = new Map<any, any>();
 await startEngine();
-if (PROF) { const P = WebAssembly.Instance as any; WebAssembly.Instance = function (mod: any, imp: any) { const i = new P(mod, imp); const k = i.exports.kernel; return { exports: { kernel: (...a: any[]) => { const t = performance.now(); k(...a); const d = performance.now() - t; runT += d; calls++; const q = per.get(mod) ?? [0, 0, a.at(-1)]; q[0] += d; q[1]++; per.set(mod, q); } } }; } as any; }
 const B = +(process.env.B ?? 32), L = 48, P = 16, V = +(process.env.V ?? 72), N = +(process.argv[2] ?? 12);
 const config = { vocabulary: V, textLength: 64, width: 64, layers: 4, heads: 4, mlpWidth: 256 };
 let p: any = initialDecoder(initialiser(1), config); let m = initialMoments(p);
@@ -32,5 +31,12 @@ for (let i = 0; i < N; i++) {
   const lv = (await l.data())[0]; const c = process.cpuUsage(c0); if (i > 1) { times.push(performance.now() - t0); cpus.push((c.user + c.system) / 1000); } else console.log(i, lv, (performance.now() - t0).toFixed(0)); if (i == N - 1) console.log('last', lv);
 }
 times.sort((a, b) => a - b); cpus.sort((a, b) => a - b); console.log('median wall', times[times.length >> 1].toFixed(1), 'min', times[0].toFixed(1), 'cpu median', cpus[cpus.length >> 1].toFixed(1), 'min', cpus[0].toFixed(1));
-if (PROF) { const n = N - 2; console.log('kernels', calls / n, 'in kernels', (runT / n).toFixed(1), 'distinct', per.size); for (const [t, k, sz] of [...per.values()].sort((a, b) => b[0] - a[0]).slice(0, 26)) console.log('  ', (t / n).toFixed(2) + 'ms/step', (k / n) + 'x', sz, (t / k).toFixed(2) + ' ms'); }
+if (PROF) {
+  profiler.startTrace(); const n=4;
+  const seen = new Map<string, any>();
+  for (let i=0;i<n;i++){ performance.clearMeasures(); const [l, np_, nm] = step(p, m, tensor(new Float32Array([1e-3, .9,.9]), [3]), mask.ref, ...batch()); p = np_; m = nm; await l.data();
+   for (const e of performance.getEntriesByType('measure')) { const d=(e as any).detail.devtools; const k=d.properties.map((q:any)=>q.join('=')).join(' | '); const q=seen.get(k)??[0,0]; q[0]+=e.duration/n; q[1]+=1/n; seen.set(k,q);} }
+  let tot=0,cnt=0; for(const q of seen.values()){tot+=q[0];cnt+=q[1]} console.log('kernel ms',tot.toFixed(1),'count',cnt);
+  for (const [k,q] of [...seen].sort((a,b)=>b[1][0]-a[1][0]).slice(0,+(process.env.TOP??30))) console.log(q[0].toFixed(2)+'ms '+q[1]+'x '+(q[0]/q[1]).toFixed(2)+' '+k.slice(0,+(process.env.W??330)));
+}
 process.exit(0);

@@ -29,6 +29,14 @@ export const pairs = attentionPairCounts(base);
 export const parameters = countParameters(base);
 export const flops = countFlops(base);
 
+/** The paper's own figures for B, L and H, in millions (arXiv 2010.11929, table 1), and how far off ours are. */
+const PAPER_MILLIONS = [86, 307, 632];
+export const largestDeviation = Math.max(
+  ...[base, large, huge].map((config, i) =>
+    Math.abs(countParameters(config).total / (PAPER_MILLIONS[i] * 1e6) - 1),
+  ),
+);
+
 /** N */
 export const patches = patchCount(base);
 /** The side of the grid of patches, √N, at 224 pixels and for fine-tuning. */

@@ -5,6 +5,7 @@ const LOADERS = {
   patchify: () => import('./patchify/index.ts'),
   'receptive-field': () => import('./receptive-field/index.ts'),
   'non-local': () => import('./non-local/index.ts'),
+  sagan: () => import('./sagan/index.ts'),
   attention: () => import('./attention/index.ts'),
   position: () => import('./position/index.ts'),
 } satisfies Record<string, () => Promise<{ demo: DemoDefinition }>>;

@@ -18,7 +18,9 @@ let highlighter: ReturnType<typeof createHighlighter> | undefined;
  */
 export async function compactCode(code: string, lang: 'python' | 'ts'): Promise<string> {
   highlighter ??= createHighlighter({ themes: [THEME], langs: ['python', 'ts'] });
-  const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: THEME });
+  // No time limit: a busy machine must not build other HTML.
+  const options = { lang, theme: THEME, tokenizeTimeLimit: 0 };
+  const { tokens } = (await highlighter).codeToTokens(code, options);
   return tokens.map(highlightedLine).join('\n');
 }
 

@@ -13,6 +13,8 @@ const ACCENTS: Record<string, string> = {
   '→': '\u20d7',
 };
 const BLACKBOARD: Record<string, string> = { R: 'ℝ', N: 'ℕ', Z: 'ℤ', E: '𝔼' };
+/** Stands, unseen, between a function's name and its argument. */
+const APPLICATION = '\u2061';
 const THIN_SPACE = '\u2009';
 const THIN_SPACE_UNBROKEN = '\u202f';
 
@@ -53,14 +55,18 @@ function row(nodes: ElementContent[], isScript: boolean): ElementContent[] {
   return elements.flatMap((node, i) => {
     if (node.tagName !== 'mo') return toHtml(node, isScript);
     const previous = elements[i - 1];
+    if (toString(node) === APPLICATION) return [text(isOpening(elements[i + 1]) ? '' : THIN_SPACE)];
     const isBetween = previous !== undefined && !/^[(,]|[×⋅+−=<>≤≥∈]$/.test(toString(previous));
     return [text(operator(toString(node), isBetween && !isScript))];
   });
 }
 
+function isOpening(node: Element | undefined): boolean {
+  return node !== undefined && /^[([{|]/.test(toString(node));
+}
+
 function operator(sign: string, isBetween: boolean): string {
   if (/^[∑∏∫⨁]$/.test(sign)) throw new TooLarge();
-  if (sign === '\u2061') return ''; // “function application”, which is not seen
   if (sign === ',') return `,${THIN_SPACE}`;
   // A line may break after the sign, not before it.
   return isBetween && BINARY.test(sign) ? THIN_SPACE_UNBROKEN + sign + THIN_SPACE : sign;

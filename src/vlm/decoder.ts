@@ -4,12 +4,14 @@ import type { BottleneckAdapter } from './bottleneckAdapter.ts';
 import type { Initialiser } from './initialise.ts';
 import { embed, initialLayerNorm, type LayerNorm, layerNorm, project } from './layers.ts';
 import type { Lora } from './lora.ts';
+import { type SoftPrompt, withSoftPrompt } from './softPrompt.ts';
 import { type Tensor, tensor } from './tensor.ts';
 
 /** The sizes of a decoder. */
 export interface DecoderConfig {
   vocabulary: number;
-  /** The longest text, in tokens */
+  /** The longest prefix and the longest text, in tokens */
+  prefixLength: number;
   textLength: number;
   width: number;
   layers: number;
@@ -21,6 +23,8 @@ export interface DecoderConfig {
 export interface Decoder {
   /** [V × D]; its transpose is also the output layer */
   embedding: Tensor;
+  /** [prefixLength × D] */
+  prefixPosition: Tensor;
   /** [textLength × D] */
   position: Tensor;
   /** [D × D], see `decoder` */
@@ -33,6 +37,7 @@ export interface Decoder {
 export interface DecoderChanges {
   lora?: Lora | undefined;
   adapters?: BottleneckAdapter[] | undefined;
+  softPrompt?: SoftPrompt | undefined;
 }
 
 /** The table has variance 1 / D, for the logits; at the input it is brought to about 1. */
@@ -40,9 +45,10 @@ const INPUT_SCALE = 4;
 
 /** A new language model. */
 export function initialDecoder(init: Initialiser, config: DecoderConfig): Decoder {
-  const { vocabulary, textLength, width, layers, mlpWidth } = config;
+  const { vocabulary, prefixLength, textLength, width, layers, mlpWidth } = config;
   return {
     embedding: init.normal([vocabulary, width], 1 / Math.sqrt(width)),
+    prefixPosition: init.normal([prefixLength, width], 0.1),
     position: init.normal([textLength, width], 0.1),
     previousToken: init.normal([width, width], 0.5 / Math.sqrt(width)),
     blocks: Array.from({ length: layers }, () => initialBlock(init, width, mlpWidth)),
@@ -56,9 +62,9 @@ export function embedTokens(tokens: Tensor, embedding: Tensor): Tensor {
 }
 
 /**
- * The logits of the next token at every text position: prefix [B × p × D] (image tokens, a soft
- * prompt, or the embeddings of a text), tokens [B × n] (int32), mask [(p + n) × (p + n)] of
- * `prefixMask` → [B × n × V].
+ * The logits of the next token at every text position: prefix [B × p × D] (image tokens, or the
+ * embeddings of a text), tokens [B × n] (int32), mask of `prefixMask`, a soft prompt counting as
+ * prefix → [B × n × V].
  * Before the blocks each position also receives a projection of the one before it, as RWKV's token
  * shift does: a pair such as "red circle" is then one vector without an attention layer spent on it.
  */
@@ -68,20 +74,22 @@ export function decoder(
   mask: Tensor,
   parameters: Decoder,
   heads: number,
-  { lora, adapters }: DecoderChanges = {},
+  { lora, adapters, softPrompt }: DecoderChanges = {},
 ): Tensor {
-  const [prefixLength, length] = [prefix.shape[1], tokens.shape[1]];
-  const text = embedTokens(tokens, parameters.embedding.ref) // [B × n × D]
-    .add(parameters.position.slice([0, length]));
-  const joined = np.concatenate([prefix, text], 1); // [B × (p + n) × D]
-  const shifted = shift(project(joined.ref, parameters.previousToken));
-  const options = { heads, activation: 'squaredRelu', mask } as const;
-  const z = transformerBlocks(joined.add(shifted), parameters.blocks, options, (layer) => ({
+  const { embedding, prefixPosition, position, previousToken, blocks, finalNorm } = parameters;
+  const length = tokens.shape[1];
+  const text = embedTokens(tokens, embedding.ref).add(position.slice([0, length])); // [B × n × D]
+  const placed = prefix.add(prefixPosition.slice([0, prefix.shape[1]])); // [B × p × D]
+  const start = softPrompt ? withSoftPrompt(softPrompt, placed) : placed;
+  const joined = np.concatenate([start, text], 1); // [B × (m + p + n) × D]
+  const x = joined.ref.add(shift(project(joined, previousToken)));
+  const z = transformerBlocks(x, blocks, { heads, activation: 'squaredRelu', mask }, (layer) => ({
     lora: lora?.[layer],
     adapter: adapters?.[layer],
   }));
-  const outputs = z.slice([], [prefixLength, prefixLength + length]); // [B × n × D]
-  return project(layerNorm(outputs, parameters.finalNorm), parameters.embedding.transpose());
+  const total = z.shape[1];
+  const outputs = z.slice([], [total - length, total]); // [B × n × D]
+  return project(layerNorm(outputs, finalNorm), embedding.transpose());
 }
 
 /** Every row moved one position on, the first one zero, [B × n × D]. */

@@ -1,8 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { open, pages, pagesWithDemos, readThrough, unfold } from './site.ts';
 
-test.setTimeout(120_000);
-
 const WIDTHS = [360, 768, 1280];
 
 /** The elements that stick out of the page, if it can be scrolled sideways. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { demos, open, pagesWithDemos } from './site.ts';
+import { demos, demosOn, open, pagesWithDemos } from './site.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -8,7 +8,7 @@ const CONTROLS = 'input, select, textarea, button, [role="slider"], [tabindex="0
 for (const route of pagesWithDemos) {
   test(`${route} without JavaScript`, async ({ page }) => {
     await open(page, route);
-    const roots = await page.locator('[data-demo]').all();
+    const roots = await demosOn(page).all();
     expect(roots.length).toBeGreaterThan(0);
     for (const root of roots) {
       await test.step('shows the default state as numbers', async () => {
@@ -30,6 +30,6 @@ for (const route of pagesWithDemos) {
 test('every demo stands in a chapter or on its own page', async ({ page }) => {
   for (const id of demos) {
     await open(page, `/embed/${id}/`);
-    await expect(page.locator(`[data-demo="${id}"]`).first()).toBeVisible();
+    await expect(demosOn(page).first()).toBeVisible();
   }
 });

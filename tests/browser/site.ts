@@ -25,6 +25,11 @@ const built: readonly Built[] = globSync('**/*.html', { cwd: DIRECTORY })
 
 const isEmbed = ({ route }: Built) => route.startsWith('/embed/');
 
+/** The roots of demos; an exercise that is bound to a demo names it in the same attribute. */
+const DEMO = 'section[data-demo]';
+const hasDemo = ({ html }: Built, id = '[^"]+') =>
+  new RegExp(`<section[^>]* data-demo="${id}"`).test(html);
+
 export const LANGUAGES = ['zh', 'en'] as const;
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -42,9 +47,7 @@ export const pages: readonly string[] = [
 
 /** The pages of the book, and the embeds: those that may hold demos. */
 export const pagesWithDemos: readonly string[] = [
-  ...built
-    .filter((page) => !isEmbed(page) && page.html.includes('data-demo='))
-    .map(({ route }) => route),
+  ...built.filter((page) => !isEmbed(page) && hasDemo(page)).map(({ route }) => route),
   ...demos.map((id) => embed(id, 'zh')),
 ];
 
@@ -55,9 +58,7 @@ export function embed(id: string, language: string, state = ''): string {
 
 /** The chapter pages that show a demo. */
 export const chaptersWith = (id: string): string[] =>
-  built
-    .filter((page) => !isEmbed(page) && page.html.includes(`data-demo="${id}"`))
-    .map(({ route }) => route);
+  built.filter((page) => !isEmbed(page) && hasDemo(page, id)).map(({ route }) => route);
 
 /** Opens a page of the site in a theme, by the reader's system setting. */
 export async function open(page: Page, route: string, theme: Theme = 'light'): Promise<void> {
@@ -67,7 +68,10 @@ export async function open(page: Page, route: string, theme: Theme = 'light'): P
 
 /** A demo on the open page, in the language that the page shows. */
 export const demoOn = (page: Page, id: string): Locator =>
-  page.locator(`[data-demo="${id}"]`).filter({ visible: true });
+  page.locator(`section[data-demo="${id}"]`).filter({ visible: true });
+
+/** Every demo on the open page, in whatever language. */
+export const demosOn = (page: Page): Locator => page.locator(DEMO);
 
 /**
  * Scrolls through the page as a reader does, so that everything that waits to be seen wakes up, and
@@ -83,10 +87,12 @@ export async function readThrough(page: Page, { step = 300, pause = 40 } = {}): 
     },
     [step, pause] as const,
   );
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('[data-demo]')].every(
-      (demo) => !demo.checkVisibility() || demo.hasAttribute('data-hydrated'),
-    ),
+  await page.waitForFunction(
+    (selector) =>
+      [...document.querySelectorAll(selector)].every(
+        (demo) => !demo.checkVisibility() || demo.hasAttribute('data-hydrated'),
+      ),
+    DEMO,
   );
 }
 

@@ -108,7 +108,8 @@ describe('small mathematics', () => {
     ['a=-1', '<i>a</i>\u202f=\u2009−1'],
     ['x_{i+1}', '<i>x</i><sub><i>i</i>+1</sub>'],
     ['\\mathbb{R}', 'ℝ'],
-    ['\\log n', 'log<i>n</i>'],
+    ['\\log n', 'log\u2009<i>n</i>'],
+    ['\\log(n)', 'log(<i>n</i>)'],
     ['x_i^j', '<i>x</i><sub><i>i</i></sub><sup><i>j</i></sup>'],
   ])('%s is %s', (tex, html) => {
     expect(toHtml({ type: 'root', children: smallMath(tex)! })).toBe(html);

@@ -4,6 +4,7 @@ import { derive } from '../../src/demos/attention/derive.ts';
 import { demo } from '../../src/demos/attention/index.ts';
 import { embed, HEAD_COUNT, TOKEN_COUNT, WEIGHTS } from '../../src/demos/attention/model.ts';
 import { MASKS, schema } from '../../src/demos/attention/state.ts';
+import { strings } from '../../src/demos/attention/strings.ts';
 import { LANGUAGES } from '../../src/ui/language.ts';
 import { scenePixels } from '../../src/images/images.ts';
 import { multiHeadAttention } from '../../src/kernels/attention.ts';
@@ -90,10 +91,7 @@ describe('attention', () => {
     const { row } = derive(at({ mask: 'causal', query: 0 }), black);
     expect(row.entropy).toBe(0);
     expect(row.entropyPercent).toBe(0);
-    for (const language of LANGUAGES) {
-      const strings = demo.strings[language] as { sum: (value: typeof row) => string };
-      expect(strings.sum(row)).not.toMatch(/NaN|undefined/);
-    }
+    for (const language of LANGUAGES) expect(strings[language].sum(row)).not.toMatch(/NaN|undefined/);
   });
 
   test('the table has the numbers of the picked row', () => {

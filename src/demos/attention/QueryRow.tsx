@@ -63,7 +63,7 @@ function LaneNames({ strings }: PartProps) {
 function WeightedSum({ derived: { row }, strings }: PartProps) {
   return (
     <div class="attention-sums">
-      <p>
+      <p data-sym="attention-entropy">
         {strings.entropy(row)}
         <span class="attention-meter" aria-hidden="true"><span style={{ width: `${row.entropyPercent}%` }} /></span>
       </p>

@@ -36,7 +36,9 @@ export function Links({ from, places }: LinksProps) {
       {places.map(({ row, column }, index) => (
         <g key={index} transform={`translate(${column} ${row})`}>
           <circle class="non-local-mark" r="0.75" />
-          <text class="non-local-digit" y="0.37">{index + 1}</text>
+          <text class="non-local-digit" y="0.37">
+            {index + 1}
+          </text>
         </g>
       ))}
     </g>

@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
+import { Alternatives } from '../../ui/Alternatives.tsx';
 import { Slider } from '../../ui/controls.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { PLACE_COUNT } from './places.ts';
 import type { Props } from './view.tsx';
+import { withSubscripts } from './withSubscripts.tsx';
 
 /** The five strongest places; a line for each, whether there is one or not. */
 export function Strongest({ derived, strings }: Props) {
@@ -12,8 +15,10 @@ export function Strongest({ derived, strings }: Props) {
       <ol>
         {places.map((place, index) => (
           <li key={index}>
-            <span class="non-local-weight">{place ? strings.number(place.weight) : strings.none}</span>
-            <span>{place ? strings.place(place) : ''}</span>
+            <span class="non-local-weight">
+              {place ? strings.number(place.weight) : strings.none}
+            </span>
+            <span>{place ? strings.shortPlace(place) : ''}</span>
           </li>
         ))}
       </ol>
@@ -37,21 +42,34 @@ export function Output({ state, derived, strings, change }: Props) {
         onChange={(strength) => change({ strength })}
       />
       <ul class="non-local-swatches">
-        <Swatch colour={colours.x} text={strings.output.x} symbol="location" />
-        <Swatch colour={colours.y} text={strings.output.y(derived)} symbol="non-local-response" />
-        <Swatch colour={colours.z} text={strings.output.z} symbol="non-local-output" />
+        <Swatch colour={colours.x} symbol="location">
+          <Subscripts text={strings.output.x} />
+        </Swatch>
+        <Swatch colour={colours.y} symbol="non-local-response">
+          <Alternatives
+            texts={withSubscripts(strings.output.y)}
+            shown={derived.isNormalised ? 'mean' : 'sum'}
+          />
+        </Swatch>
+        <Swatch colour={colours.z} symbol="non-local-output">
+          <Subscripts text={strings.output.z} />
+        </Swatch>
       </ul>
     </div>
   );
 }
 
-function Swatch({ colour, text, symbol }: { colour: string; text: string; symbol: string }) {
+interface SwatchProps {
+  colour: string;
+  symbol: string;
+  children: ComponentChildren;
+}
+
+function Swatch({ colour, symbol, children }: SwatchProps) {
   return (
     <li data-sym={symbol}>
       <span class="non-local-swatch" style={{ background: colour }} />
-      <span>
-        <Subscripts text={text} />
-      </span>
+      <span>{children}</span>
     </li>
   );
 }

@@ -12,8 +12,8 @@ const WIDTH = CHANNELS / 2;
 /** How strongly the hand-set θ and φ stretch what they take: the exponent grows by its square. */
 const STRETCH = 2;
 
-/** Small enough that e^(θ·φ) stays finite whatever the image: ‖θ‖‖φ‖‖x‖² < 88. */
-const RANDOM_DEVIATION = 0.7;
+/** Small enough that e^(θ·φ) is a finite float32 whatever the image. */
+const RANDOM_DEVIATION = 0.5;
 const SEEDS = { theta: 1, phi: 2 };
 
 /** Takes three of the six channels, from `first` on, as they are: [6 × 3]. */

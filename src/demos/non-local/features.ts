@@ -6,11 +6,11 @@ export const CHANNELS = 6;
 export const COLOURS = 3;
 
 /** No feature lies further from the mean than this many standard deviations. */
-const LIMIT = 3;
+export const LIMIT = 5;
 
 /** The local features of an image, and the way back to colours. */
 export interface LocalFeatures {
-  /** x [N × 6]: each channel with mean 0 and variance 1, limited to ±3, over √6. */
+  /** x [N × 6]: each channel with mean 0 and variance 1, limited to ±5, over √6. */
   x: Matrix;
   mean: number[];
   deviation: number[];
@@ -25,7 +25,8 @@ export function localFeatures(image: PixelImage, grid: number): LocalFeatures {
   for (let channel = 0; channel < CHANNELS; channel++) {
     const values = Array.from({ length: raw.rows }, (_, i) => raw.data[i * CHANNELS + channel]);
     mean[channel] = values.reduce((sum, value) => sum + value, 0) / raw.rows;
-    const variance = values.reduce((sum, value) => sum + (value - mean[channel]) ** 2, 0) / raw.rows;
+    const variance =
+      values.reduce((sum, value) => sum + (value - mean[channel]) ** 2, 0) / raw.rows;
     deviation[channel] = Math.sqrt(variance + 1e-6); // an image of one colour has no variance
     values.forEach((value, i) => {
       const standardised = (value - mean[channel]) / deviation[channel];
@@ -53,7 +54,10 @@ function describe(image: PixelImage): Matrix {
       const at = (down: number, right: number) =>
         grey[inside(row + down, height) * width + inside(column + right, width)];
       const index = row * width + column;
-      features.data.set(image.data.subarray(index * COLOURS, (index + 1) * COLOURS), index * CHANNELS);
+      features.data.set(
+        image.data.subarray(index * COLOURS, (index + 1) * COLOURS),
+        index * CHANNELS,
+      );
       features.data.set(
         [contrast(at), (at(0, 1) - at(0, -1)) / 2, (at(1, 0) - at(-1, 0)) / 2],
         index * CHANNELS + COLOURS,

@@ -10,7 +10,8 @@ export function significant(value: number): string {
 export const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
 
 /** A sum of float32 weights: three decimals hide what rounding left over; never −0.000. */
-export const total = (value: number): string => withMinus((Math.round(value * 1000) / 1000 + 0).toFixed(3));
+export const total = (value: number): string =>
+  withMinus((Math.round(value * 1000) / 1000 + 0).toFixed(3));
 
 const withMinus = (text: string) => text.replace('-', '−');
 

@@ -36,27 +36,32 @@ export const english: Strings = {
   },
   pick: 'Pick a position i',
   place,
-  steps: { pick: 'Pick a position i', weights: 'Its weights for all', after: 'Out of the block: z' },
+  shortPlace: ({ row, column }) => `row ${row + 1}, col. ${column + 1}`,
+  steps: {
+    pick: 'Pick a position i',
+    weights: 'Its weights for all',
+    after: 'Out of the block: z',
+  },
   notes: {
     pick: 'Frame: all that a 3 × 3 convolution sees.',
     weights: {
       positive: 'More blue: a larger weight.',
       signed: 'Blue: positive; orange: negative.',
     },
-    after: 'Each position has gained its W_z y_i.',
+    after: 'Each position has gained its W_z y_i (colours clipped to what a screen can show).',
   },
   strongest: 'The five largest weights elsewhere',
   none,
   output: {
     x: 'x_i',
-    y: (d) => (d.isNormalised ? 'y_i : weighted mean colour' : 'y_i : weighted colour sum'),
+    y: { mean: 'y_i : weighted mean colour', sum: 'y_i : weighted sum of colours' },
     z: 'z_i = W_z y_i + x_i',
   },
   strength: 'Strength of W_z',
   strengthText: (strength) => (strength === 0 ? '0: identity' : strength.toFixed(2)),
   facts: {
     weightSum: { name: 'All weights add up to', value: (d) => total(d.weightSum) },
-    near: { name: 'Of which in the 3 × 3 window', value: (d) => percent(d.nearShare) },
+    near: { name: 'Share of |weight| in the 3 × 3 window', value: (d) => percent(d.nearShare) },
     ratio: {
       name: 'The strongest: f ÷ 𝒞 = weight',
       value: ({ places: [first], normaliser }) =>
@@ -79,7 +84,7 @@ export const english: Strings = {
   rows: {
     normaliser: 'Normaliser 𝒞',
     weightSum: 'Sum of the weights',
-    nearShare: 'Weight inside the 3 × 3 window',
+    nearShare: 'Share of |weight| in the 3 × 3 window',
     x: 'Colour of x',
     y: 'Colour of y',
     z: 'Colour of z',

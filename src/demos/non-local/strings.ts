@@ -19,11 +19,13 @@ export interface Strings {
   embeddingNote: Record<Embedding | 'none' | 'concatenation', string>;
   pick: string;
   place: (place: { row: number; column: number }) => string;
+  /** The same, where there is little room. */
+  shortPlace: (place: { row: number; column: number }) => string;
   steps: { pick: string; weights: string; after: string };
   notes: { pick: string; weights: Record<'positive' | 'signed', string>; after: string };
   strongest: string;
   none: string;
-  output: { x: string; y: (derived: Derived) => string; z: string };
+  output: { x: string; y: Record<'mean' | 'sum', string>; z: string };
   strength: string;
   strengthText: (strength: number) => string;
   facts: Record<

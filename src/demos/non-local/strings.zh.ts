@@ -33,24 +33,25 @@ export const chinese: Strings = {
   },
   pick: '选一个位置 i',
   place,
+  shortPlace: place,
   steps: { pick: '选一个位置 i', weights: '它对所有位置的权重', after: '块的输出 z' },
   notes: {
-    pick: '黑框：3 × 3 卷积只看得到这里。',
+    pick: '方框：3 × 3 卷积只看得到这里。',
     weights: { positive: '蓝色越浓，权重越大。', signed: '蓝色为正，橙色为负。' },
-    after: '每个位置都加上了自己的 W_z y_i 。',
+    after: '每个位置都加上了自己的 W_z y_i （超出屏幕范围的颜色被截断）。',
   },
   strongest: '别处权重最大的五个地方',
   none,
   output: {
     x: 'x_i',
-    y: (d) => (d.isNormalised ? 'y_i ：颜色的加权平均' : 'y_i ：颜色的加权和'),
+    y: { mean: 'y_i ：颜色的加权平均', sum: 'y_i ：颜色的加权和' },
     z: 'z_i = W_z y_i + x_i',
   },
   strength: 'W_z 的强度',
   strengthText: (strength) => (strength === 0 ? '0：恒等' : strength.toFixed(2)),
   facts: {
     weightSum: { name: '所有权重之和', value: (d) => total(d.weightSum) },
-    near: { name: '落在 3 × 3 窗口内的', value: (d) => percent(d.nearShare) },
+    near: { name: '3 × 3 窗口内的比例（按绝对值）', value: (d) => percent(d.nearShare) },
     ratio: {
       name: '最强的一处：f ÷ 𝒞 = 权重',
       value: ({ places: [first], normaliser }) =>
@@ -73,7 +74,7 @@ export const chinese: Strings = {
   rows: {
     normaliser: '归一化因子 𝒞',
     weightSum: '权重之和',
-    nearShare: '3 × 3 窗口内的权重',
+    nearShare: '3 × 3 窗口内的比例（按绝对值）',
     x: 'x 的颜色',
     y: 'y 的颜色',
     z: 'z 的颜色',

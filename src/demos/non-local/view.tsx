@@ -1,5 +1,4 @@
 import type * as v from 'valibot';
-import type { ComponentChildren } from 'preact';
 import { Alternatives } from '../../ui/Alternatives.tsx';
 import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { Choice } from '../../ui/controls.tsx';
@@ -11,6 +10,7 @@ import type { ViewProps } from '../definition.ts';
 import type { Derived } from './derive.ts';
 import { Links, Window } from './Overlays.tsx';
 import { Output, Strongest, Sums } from './Results.tsx';
+import { withSubscripts } from './withSubscripts.tsx';
 import { EMBEDDINGS, GRID, KINDS, type schema } from './state.ts';
 import type { Strings } from './strings.ts';
 
@@ -38,7 +38,7 @@ function Controls({ state, strings, change }: Props) {
     kind === 'gaussian' ? 'none' : kind === 'concatenation' ? 'concatenation' : embedding;
   return (
     <>
-      <div class="controls">
+      <div class="controls non-local-controls">
         <Choice
           name="non-local-kind"
           label={strings.kind}
@@ -66,14 +66,6 @@ function Controls({ state, strings, change }: Props) {
       </div>
     </>
   );
-}
-
-function withSubscripts<Key extends string>(texts: Record<Key, string>) {
-  const entries = Object.entries<string>(texts).map(([key, text]) => [
-    key,
-    <Subscripts key={key} text={text} />,
-  ]);
-  return Object.fromEntries(entries) as Record<Key, ComponentChildren>;
 }
 
 function Picked({ state, derived, strings, picture, change }: Props) {

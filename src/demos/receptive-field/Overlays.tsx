@@ -2,9 +2,14 @@ import { PICTURE_SIDE } from '../../ui/PictureView.tsx';
 import { GRID } from './state.ts';
 import type { Box } from './windows.ts';
 
+const CELLS_TO_PICTURE = `scale(${PICTURE_SIDE / GRID})`;
+
+const outline = ({ left, top, width, height }: Box) =>
+  `M${left} ${top}v${height}h${width}v-${height}z`;
+
 /** Everything outside a window, behind paper: what the output cannot see. */
-export function WindowVeil({ window: { left, top, width, height } }: { window: Box }) {
-  const path = `M0 0H${GRID}V${GRID}H0zM${left} ${top}v${height}h${width}v-${height}z`;
+export function WindowVeil({ window }: { window: Box }) {
+  const path = `M0 0H${GRID}V${GRID}H0z${outline(window)}`;
   return (
     <g transform={CELLS_TO_PICTURE}>
       <path class="receptive-field-veil" d={path} />
@@ -12,22 +17,14 @@ export function WindowVeil({ window: { left, top, width, height } }: { window: B
   );
 }
 
-/** The frames of the windows, one for each layer; the last is the stack's. */
-export function Frames({ windows }: { windows: readonly Box[] }) {
+/** The frame of a window, and within it those that fewer layers have. */
+export function Frames({ window, within = [] }: { window: Box; within?: readonly Box[] }) {
+  const inner = within.map(outline).join('');
   return (
     <g transform={CELLS_TO_PICTURE} data-sym="receptive-field">
-      {windows.map(({ left, top, width, height }, index) => (
-        <rect
-          key={index}
-          class={index === windows.length - 1 ? 'receptive-field-window' : 'receptive-field-frame'}
-          x={left}
-          y={top}
-          width={width}
-          height={height}
-        />
-      ))}
+      <path class="receptive-field-halo" d={inner} />
+      <path class="receptive-field-frame" d={inner} />
+      <path class="receptive-field-window" d={outline(window)} />
     </g>
   );
 }
-
-const CELLS_TO_PICTURE = `scale(${PICTURE_SIDE / GRID})`;

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
 import { scaledDotProductAttention } from '../../kernels/attention.ts';
-import { outputLength } from '../../kernels/convolution.ts';
 import { pixelsAsRows, type PixelImage, resizeByArea } from '../../kernels/image.ts';
 import { createMatrix, type Matrix, sliceRows } from '../../kernels/matrix.ts';
 import {
@@ -13,7 +12,14 @@ import {
 import { perImage } from '../perImage.ts';
 import { attentionCost, convolutionCost } from './cost.ts';
 import { GRID, MAXIMUM_LAYERS, type schema } from './state.ts';
-import { boxOf, layersToReachAll, nestedWindows, outputAt, supportOf } from './windows.ts';
+import {
+  boxOf,
+  layersToReachAll,
+  nestedWindows,
+  outputAt,
+  outputSide,
+  supportOf,
+} from './windows.ts';
 
 type State = v.InferOutput<typeof schema>;
 
@@ -42,8 +48,8 @@ export function derive(state: State, image: PixelImage) {
 export type Derived = ReturnType<typeof derive>;
 
 function convolutionReach(position: number, layers: readonly ConvolutionLayer[]) {
-  const { size, jump } = receptiveField(layers);
-  const { kernelSize, stride } = layers[0];
+  const { size } = receptiveField(layers);
+  const { kernelSize } = layers[0];
   const output = outputAt(position, layers);
   const windows = nestedWindows(layers, output.centreRow, output.centreColumn);
   const squared = measuredReceptiveField(
@@ -53,20 +59,14 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
     output.row,
     output.column,
   );
-  const outputSide = layers.reduce(
-    (side) => outputLength(side, kernelSize, { stride, padding: 'zeros' }),
-    GRID,
-  );
-  const window = windows.at(-1) ?? { left: 0, top: 0, width: GRID, height: GRID };
+  const window = windows[windows.length - 1];
   return {
     size,
-    jump,
     growth: kernelSize - 1,
     jumpSum: (size - 1) / (kernelSize - 1), // Σ of the strides' products: L if every stride is 1
-    outputSide,
-    output: output.row * outputSide + output.column,
-    /** Clipped at the border, after 1, 2, … L layers; the last one is `window`. */
-    windows,
+    outputSide: outputSide(layers),
+    /** Clipped at the border; those after 1, 2, … L − 1 layers, and that of the whole stack. */
+    smallerWindows: windows.slice(0, -1),
     window,
     share: (window.width * window.height) / GRID ** 2,
     measured: boxOf(squared.rows, squared.columns),
@@ -75,10 +75,6 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
     cost: convolutionCost(layers),
   };
 }
-
-/** The centre pixel, row-major in the grid, of an output of the stack. */
-export const positionOf = (output: number, { outputSide, jump }: Derived['convolution']): number =>
-  Math.floor(output / outputSide) * jump * GRID + (output % outputSide) * jump;
 
 /**
  * The squared gradient to expect of kernels of independent normal numbers. Squares of such gradients

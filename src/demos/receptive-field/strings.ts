@@ -24,7 +24,7 @@ export interface Strings {
   picture: string;
   columns: { quantity: string; convolution: (layers: number) => string; attention: string };
   rows: Record<
-    'window' | 'measured' | 'share' | 'depth' | 'parameters' | 'multiplyAdds',
+    'output' | 'window' | 'measured' | 'share' | 'depth' | 'parameters' | 'multiplyAdds',
     string
   >;
   values: {
@@ -72,7 +72,7 @@ export const strings: Record<Language, Strings> = {
     },
     note: {
       convolution: {
-        reach: '彩色处是这个输出能依赖的像素；每个方框多一层。',
+        reach: '彩色处是离选中点最近的输出能依赖的像素；每个方框多一层。',
         strength: '蓝色越浓，该像素的梯度越大（随机卷积核的均方根，未经训练）：大小只看远近。',
       },
       attention: {
@@ -87,6 +87,7 @@ export const strings: Record<Language, Strings> = {
       attention: '一层注意力',
     },
     rows: {
+      output: '输出的大小',
       window: '窗口边长（公式）',
       measured: '实测：梯度或权重不为 0',
       share: '看到的比例',
@@ -125,7 +126,8 @@ export const strings: Record<Language, Strings> = {
     },
     note: {
       convolution: {
-        reach: 'In colour: the pixels this output can depend on; each frame is one more layer.',
+        reach:
+          'In colour: the pixels that the output nearest to your point can depend on; each frame is one more layer.',
         strength:
           'More blue: a larger gradient there (root mean square over random, untrained kernels). Only distance counts.',
       },
@@ -139,9 +141,10 @@ export const strings: Record<Language, Strings> = {
     columns: {
       quantity: 'Compared',
       convolution: (layers) => (layers === 1 ? '1 convolution' : `${layers} convolutions`),
-      attention: '1 attention layer',
+      attention: '1 attention',
     },
     rows: {
+      output: 'Size of the output',
       window: 'Side of the window, by formula',
       measured: 'Measured: gradient or weight ≠ 0',
       share: 'Share of the picture reached',

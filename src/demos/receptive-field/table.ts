@@ -16,6 +16,12 @@ export function comparison(derived: Derived, { rows, values }: Strings): Compari
   const { convolution, attention } = derived;
   return [
     {
+      name: rows.output,
+      convolution: values.side(convolution.outputSide),
+      attention: values.side(GRID),
+      symbol: 'output-size',
+    },
+    {
       name: rows.window,
       convolution: values.formula(convolution),
       attention: values.count(GRID),

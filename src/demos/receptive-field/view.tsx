@@ -6,7 +6,7 @@ import { GridPicker } from '../../ui/GridPicker.tsx';
 import { HeatOverlay } from '../../ui/HeatOverlay.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
 import type { ViewProps } from '../definition.ts';
-import { type Derived, positionOf } from './derive.ts';
+import type { Derived } from './derive.ts';
 import { Frames, WindowVeil } from './Overlays.tsx';
 import { ASPECTS, GRID, KERNEL_SIZES, MAXIMUM_LAYERS, type schema, STRIDES } from './state.ts';
 import type { Aspect, Strings } from './strings.ts';
@@ -77,10 +77,10 @@ function Convolutions({ state, derived, strings, picture, change }: Props) {
       aspect={state.aspect}
     >
       <GridPicker
-        rows={convolution.outputSide}
-        columns={convolution.outputSide}
-        value={convolution.output}
-        onChange={(output) => change({ position: positionOf(output, convolution) })}
+        rows={GRID}
+        columns={GRID}
+        value={derived.position}
+        onChange={(position) => change({ position })}
         label={strings.pick.convolution}
         text={strings.place(derived)}
       >
@@ -94,23 +94,20 @@ function Convolutions({ state, derived, strings, picture, change }: Props) {
           ) : (
             <WindowVeil window={convolution.window} />
           )}
-          <Frames windows={isStrength ? [convolution.window] : convolution.windows} />
+          <Frames
+            window={convolution.window}
+            within={isStrength ? [] : convolution.smallerWindows}
+          />
         </PictureView>
       </GridPicker>
     </Panel>
   );
 }
 
-const WHOLE = { left: 0, top: 0, width: GRID, height: GRID };
-
 function Attention({ state, derived, strings, picture, change }: Props) {
   const isStrength = state.aspect === 'strength';
   return (
-    <Panel
-      title={strings.heading.attention}
-      notes={strings.note.attention}
-      aspect={state.aspect}
-    >
+    <Panel title={strings.heading.attention} notes={strings.note.attention} aspect={state.aspect}>
       <GridPicker
         rows={GRID}
         columns={GRID}
@@ -127,7 +124,7 @@ function Attention({ state, derived, strings, picture, change }: Props) {
           {isStrength && (
             <HeatOverlay rows={GRID} columns={GRID} values={derived.attention.weights} />
           )}
-          <Frames windows={[WHOLE]} />
+          <Frames window={derived.attention.measured} />
         </PictureView>
       </GridPicker>
     </Panel>

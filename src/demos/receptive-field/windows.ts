@@ -1,3 +1,4 @@
+import { outputLength } from '../../kernels/convolution.ts';
 import {
   type ConvolutionLayer,
   type PixelRange,
@@ -40,13 +41,22 @@ function rangeOf(values: Float32Array, coordinate: (index: number) => number): P
   return range;
 }
 
-/** The output whose cell holds the picked position, and the pixel its window is centred on. */
+/** The output nearest to the picked position, and the pixel that its window is centred on. */
 export function outputAt(position: number, layers: readonly ConvolutionLayer[]) {
   const { jump } = receptiveField(layers);
-  const row = Math.floor(position / GRID / jump);
-  const column = Math.floor((position % GRID) / jump);
+  const last = outputSide(layers) - 1;
+  const nearest = (pixel: number) => Math.min(last, Math.round(pixel / jump));
+  const row = nearest(Math.floor(position / GRID));
+  const column = nearest(position % GRID);
   return { row, column, centreRow: row * jump, centreColumn: column * jump };
 }
+
+/** The side of the map that a stack of zero-padded layers makes of the grid. */
+export const outputSide = (layers: readonly ConvolutionLayer[]): number =>
+  layers.reduce(
+    (side, { kernelSize, stride }) => outputLength(side, kernelSize, { stride, padding: 'zeros' }),
+    GRID,
+  );
 
 /** What the first 1, 2, … L layers let the pixel at the centre depend on, clipped at the border. */
 export function nestedWindows(

@@ -73,36 +73,57 @@ function lanePoints(
   return [start, [start[0], laneY], [end[0], laneY], end];
 }
 
-/** The path of a line with rounded corners, and with an open arrow head at its end unless told otherwise. */
+/**
+ * The path of a line with rounded corners, and with an open arrow head at its end unless told
+ * otherwise. Its steps are relative, since those of most lines are alike and so the page packs well.
+ */
 export function linePath(points: readonly Point[], head = true): string {
-  const [first, ...rest] = points;
   requireRoom(points, head);
-  const pieces = rest.map((point, index) => {
-    const next = rest[index + 1];
-    return next ? corner(points[index], point, next) : `L${at(point)}`;
+  let pen = rounded(points[0]);
+  const moveBy = (point: Point): Point => {
+    const to = rounded(point);
+    const by: Point = [round(to[0] - pen[0]), round(to[1] - pen[1])];
+    pen = to;
+    return by;
+  };
+  const pieces = points.slice(1).map((point, index) => {
+    const next = points[index + 2];
+    if (!next) return lineStep(moveBy(point));
+    const before = points[index];
+    const radius = Math.min(CORNER, distance(before, point) / 2, distance(point, next) / 2);
+    const line = lineStep(moveBy(towards(point, before, radius)));
+    const start = pen;
+    const curve = moveBy(towards(point, next, radius));
+    const control = rounded([point[0] - start[0], point[1] - start[1]]);
+    return `${line}q${at(control)} ${at(curve)}`;
   });
   const tip = head ? headPath(points.at(-2)!, points.at(-1)!) : '';
-  return `M${at(first)}${pieces.join('')}${tip}`;
+  return `M${at(rounded(points[0]))}${pieces.join('')}${tip}`;
 }
 
-function corner(before: Point, point: Point, after: Point): string {
-  const radius = Math.min(CORNER, distance(before, point) / 2, distance(point, after) / 2);
-  return `L${at(towards(point, before, radius))}Q${at(point)} ${at(towards(point, after, radius))}`;
+/** A straight step, in the shortest notation. */
+function lineStep([x, y]: Point): string {
+  if (y === 0) return `h${x}`;
+  return x === 0 ? `v${y}` : `l${at([x, y])}`;
 }
 
 /** A drawing with a line too short for its head is a mistake in its layout, found when it is built. */
 function requireRoom(points: readonly Point[], head: boolean): void {
   const last = distance(points.at(-2)!, points.at(-1)!);
   if (last < (head ? HEAD : 1)) {
-    throw new RangeError(`no room for a line that ends at ${at(points.at(-1)!)}: ${last} units`);
+    throw new RangeError(
+      `no room for a line that ends at ${at(rounded(points.at(-1)!))}: ${last} units`,
+    );
   }
 }
 
+/** From the tip to one wing, back, and to the other. */
 function headPath(from: Point, tip: Point): string {
   const length = distance(from, tip);
   const [x, y] = [((from[0] - tip[0]) / length) * HEAD, ((from[1] - tip[1]) / length) * HEAD];
-  const wing = (sign: number): Point => [tip[0] + x - sign * y * 0.8, tip[1] + y + sign * x * 0.8];
-  return `M${at(wing(1))}L${at(tip)}L${at(wing(-1))}`;
+  const wing = (sign: number): Point => rounded([x - sign * y * 0.8, y + sign * x * 0.8]);
+  const [left, right] = [wing(1), wing(-1)];
+  return `m${at(left)}l${at([-left[0], -left[1]])} ${at(right)}`;
 }
 
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
@@ -112,7 +133,8 @@ function towards(from: Point, to: Point, length: number): Point {
   return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
 }
 
-const at = ([x, y]: Point) => `${round(x)} ${round(y)}`;
+const at = ([x, y]: Point) => `${x} ${y}`;
 
 /** One decimal is finer than any screen, and keeps the page small. */
 export const round = (value: number) => Math.round(value * 10) / 10;
+const rounded = ([x, y]: Point): Point => [round(x), round(y)];
