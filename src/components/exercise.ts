@@ -1,5 +1,6 @@
 import { CHALLENGE_EVENT, type ChallengeEvent } from '../demos/challenges.ts';
-import type { EXERCISE_STRINGS } from './exerciseStrings.ts';
+import { languageOf } from '../ui/language.ts';
+import { EXERCISE_STRINGS } from './exerciseStrings.ts';
 import { parseNumber } from './parseNumber.ts';
 
 type Strings = (typeof EXERCISE_STRINGS)['en'];
@@ -7,7 +8,7 @@ type Strings = (typeof EXERCISE_STRINGS)['en'];
 /** Gives an exercise its feedback: checks a number, watches a demo, reads a choice's verdict aloud. */
 class Exercise extends HTMLElement {
   connectedCallback() {
-    const strings = JSON.parse(this.dataset.strings!) as Strings;
+    const strings = EXERCISE_STRINGS[languageOf(document.documentElement.lang)];
     this.addEventListener('change', (event) => this.#announceChoice(event.target as HTMLElement));
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();

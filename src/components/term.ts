@@ -4,6 +4,9 @@
  * at itself, and stays as long as it is wanted. A first tap on a touch screen shows it, a second
  * follows the link.
  */
+import { languageOf, type Language } from '../ui/language.ts';
+import type { TermDefinitions } from './termDefinitions.ts';
+
 const ID = 'term-definition';
 const GAP = 6;
 const MARGIN = 16;
@@ -24,15 +27,30 @@ function termAt(target: EventTarget | null): HTMLAnchorElement | undefined {
   return (target instanceof Element && target.closest<HTMLAnchorElement>('a.term')) || undefined;
 }
 
-function show(term: HTMLAnchorElement): void {
+/** The definitions in the page's language, fetched when the first one is wanted. */
+let definitions: Promise<TermDefinitions> | undefined;
+
+function definitionsOf(language: Language): Promise<TermDefinitions> {
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  definitions ??= fetch(`${base}/terms/${language}.json`).then((response) => response.json() as Promise<TermDefinitions>);
+  definitions.catch(() => (definitions = undefined)); // the next try fetches again
+  return definitions;
+}
+
+async function show(term: HTMLAnchorElement): Promise<void> {
   clearTimeout(leaving);
   if (shown === term) return;
   hide();
   shown = term;
-  const { name = '', otherName = '', definition = '' } = term.dataset;
+  const all = await definitionsOf(languageOf(document.documentElement.lang)).catch(() => undefined);
+  const found = all?.[term.dataset['term'] ?? ''];
+  if (!found || shown !== term) return; // no network, or the reader has gone on
   const heading = document.createElement('p');
-  heading.append(element('b', name), name === otherName ? '' : element('span', otherName));
-  popover.replaceChildren(heading, element('p', definition));
+  heading.append(
+    element('b', found.name),
+    found.name === found.otherName ? '' : element('span', found.otherName),
+  );
+  popover.replaceChildren(heading, element('p', found.definition));
   term.setAttribute('aria-describedby', ID);
   popover.showPopover();
   place(term);
@@ -68,7 +86,7 @@ document.addEventListener('pointerover', (event) => {
   if (event.pointerType !== 'mouse') return;
   const term = termAt(event.target);
   const isOnDefinition = event.target instanceof Node && popover.contains(event.target);
-  if (term) show(term);
+  if (term) void show(term);
   else if (isOnDefinition) clearTimeout(leaving);
   else if (shown && document.activeElement !== shown) {
     clearTimeout(leaving);
@@ -78,7 +96,7 @@ document.addEventListener('pointerover', (event) => {
 
 document.addEventListener('focusin', (event) => {
   const term = termAt(event.target);
-  if (term?.matches(':focus-visible')) show(term);
+  if (term?.matches(':focus-visible')) void show(term);
   else if (!term) hide();
 });
 
@@ -91,7 +109,7 @@ document.addEventListener('click', (event) => {
   const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
   if (term && isTouch && shown !== term) {
     event.preventDefault();
-    show(term);
+    void show(term);
   } else if (!(event.target instanceof Node && popover.contains(event.target))) {
     hide();
   }
@@ -101,4 +119,3 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hide();
 });
 
-export {};

@@ -73,7 +73,8 @@ export const VISION_TRANSFORMER_STRINGS: Record<Language, Strings> = {
   },
   en: {
     models: {
-      caption: 'At 224×224 pixels with a linear head for 1000 classes; a multiply-add counts as 2 operations',
+      caption:
+        'At 224×224 pixels with a linear head for 1000 classes; a multiply-add counts as 2 operations',
       model: 'Model',
       layers: 'Layers L',
       width: 'Width D',
@@ -85,7 +86,8 @@ export const VISION_TRANSFORMER_STRINGS: Record<Language, Strings> = {
       operations: 'Operations',
     },
     breakdown: {
-      caption: (model) => `Where the parameters of ${model} sit (M the MLP width, K the classes, biases included)`,
+      caption: (model) =>
+        `Where the parameters of ${model} sit (M the MLP width, K the classes, biases included)`,
       part: 'Part',
       formula: 'Formula',
       parameters: 'Parameters',

@@ -13,7 +13,8 @@ export type FieldDomain =
   | { kind: 'choice'; options: readonly (string | number)[] }
   | { kind: 'flag' };
 
-const domain = (metadata: FieldDomain) => v.metadata({ domain: metadata });
+const domain = <Input>(metadata: FieldDomain) =>
+  v.metadata<Input, { domain: FieldDomain }>({ domain: metadata });
 
 /** A number, or a URL's text for one; not the empty text, which `Number` would take for 0. */
 const numeric = v.union([

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import type { SceneId } from '../images/scenes.ts';
+import { imageUrl, type ImageId } from '../images/images.ts';
 import type { Language } from '../ui/language.ts';
 import { DemoFrame } from './DemoFrame.tsx';
 import type { DemoDefinition } from './definition.ts';
@@ -15,7 +15,7 @@ export function renderView(
   language: Language,
   state: Record<string, unknown>,
   derived: unknown,
-  scene: SceneId,
+  image: ImageId,
 ): string {
   return renderToString(
     <demo.view
@@ -24,7 +24,7 @@ export function renderView(
       strings={demo.strings[language]}
       language={language}
       change={() => undefined}
-      picture={{ kind: 'scene', id: scene }}
+      picture={{ url: imageUrl(image) }}
     />,
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PixelImage } from '../kernels/image.ts';
-import { DEFAULT_IMAGE, isScene, photoUrl, scenePixels, type ImageId } from '../images/images.ts';
+import { DEFAULT_IMAGE, isScene, imageUrl, scenePixels, type ImageId } from '../images/images.ts';
 import { decodeFile, ImageError, loadPhoto, type DecodedImage, type ImageNotice, type ImageProblem } from '../images/decode.ts';
 import type { Picture } from '../images/picture.ts';
 
@@ -16,7 +16,7 @@ interface Shown {
 }
 
 const sceneShown = (id: ImageId): Shown | undefined =>
-  isScene(id) ? { pixels: scenePixels(id), picture: { kind: 'scene', id } } : undefined;
+  isScene(id) ? { pixels: scenePixels(id), picture: { url: imageUrl(id) } } : undefined;
 
 /**
  * The image a demo works on: the one its state names, or the reader's own, which lives in memory
@@ -31,11 +31,11 @@ export function useImage(id: ImageId) {
     if (isScene(id)) return setStatus({ kind: 'idle' });
     let current = true;
     setStatus({ kind: 'loading' });
-    const url = photoUrl(id);
+    const url = imageUrl(id);
     loadPhoto(url).then(
       (pixels) => {
         if (!current) return;
-        setPhoto({ id, pixels, picture: { kind: 'file', url } });
+        setPhoto({ id, pixels, picture: { url } });
         setStatus({ kind: 'idle' });
       },
       () => current && setStatus({ kind: 'problem', problem: 'photo' }),
@@ -63,7 +63,7 @@ export function useImage(id: ImageId) {
   }, []);
 
   const shown: Shown = file
-    ? { pixels: file.pixels, picture: { kind: 'file', url: file.url } }
+    ? { pixels: file.pixels, picture: { url: file.url } }
     : (sceneShown(id) ?? photo ?? sceneShown(DEFAULT_IMAGE)!);
   return { ...shown, isOwn: file !== undefined, status, acceptFile, forgetFile };
 }

@@ -1,3 +1,4 @@
+import { imageUrl } from '../images/images.ts';
 import { HeatMap } from '../ui/HeatMap.tsx';
 import type { Language } from '../ui/language.ts';
 import { PICTURE_SIDE, PictureContent, PictureView } from '../ui/PictureView.tsx';
@@ -5,7 +6,7 @@ import { SignedMap } from '../ui/SignedMap.tsx';
 import { homeStrip, STRIP_SCENE } from './homeStrip.ts';
 import { HOME_STRIP_STRINGS } from './homeStrip.strings.ts';
 
-const picture = { kind: 'scene', id: STRIP_SCENE } as const;
+const picture = { url: imageUrl(STRIP_SCENE) };
 
 /** The whole idea at once, computed: scene → patches → tokens → attention. */
 export function HomeStrip({ language }: { language: Language }) {

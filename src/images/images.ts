@@ -20,5 +20,7 @@ export function scenePixels(id: SceneId): PixelImage {
   return pixels;
 }
 
-/** Where a photograph is served, under the site's base path. */
-export const photoUrl = (id: PhotoId) => `${import.meta.env.BASE_URL.replace(/\/$/, '')}/photos/${id}.jpg`;
+const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** Where an image of the site is served, under the site's base path: a scene as SVG, a photograph as JPEG. */
+export const imageUrl = (id: ImageId) => (isScene(id) ? `${BASE}/scenes/${id}.svg` : `${BASE}/photos/${id}.jpg`);

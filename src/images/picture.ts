@@ -1,4 +1,4 @@
-import type { SceneId } from './scenes.ts';
-
-/** How the browser can show an image: draw a scene, or show a file by its URL. */
-export type Picture = { kind: 'scene'; id: SceneId } | { kind: 'file'; url: string };
+/** How the browser can show an image: a file of the site, or a blob of the reader's. */
+export interface Picture {
+  url: string;
+}

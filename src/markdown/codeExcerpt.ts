@@ -9,7 +9,7 @@ type CodeLanguage = 'python' | 'ts';
 /** The lines at which something begins at the top level of a file. */
 const BEGINNINGS: Record<CodeLanguage, RegExp> = {
   python: /^(?:async def|def|class)\s+(\w+)/,
-  ts: /^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/,
+  ts: /^(?:export )?(?:async )?(?:function\*?|const|class|interface|type) (\w+)/,
 };
 
 /** Lines that belong to what follows them: decorators, comments, doc comments. */
@@ -24,28 +24,34 @@ export function parseListingRequest(request: string): ListingRequest {
   return { file: file.replace(/\.(py|ts)$/, ''), names: names.split(',').filter(Boolean) };
 }
 
-/** The named top-level definitions of a file with their comments, in the order asked for; or all of it. */
-export function codeExcerpt(source: string, names: string[], language: CodeLanguage): string {
-  if (names.length === 0) return source.trim();
-  const lines = source.split('\n');
-  return names.map((name) => definition(lines, name, language)).join('\n\n');
+/** A top-level definition with its comments, or what stands before the first one. */
+export interface CodeBlock {
+  name: string | undefined;
+  text: string;
 }
 
-function definition(lines: string[], name: string, language: CodeLanguage): string {
-  const nameOf = (line: string) => BEGINNINGS[language].exec(line)?.[1];
-  const start = lines.findIndex((line) => nameOf(line) === name);
-  if (start < 0) {
-    const known = lines.flatMap((line) => nameOf(line) ?? []);
-    throw new Error(`no top-level definition "${name}"; there are ${known.join(', ')}`);
+/** Cuts a file before each top-level definition (and the comments that belong to it). */
+export function codeBlocks(source: string, language: CodeLanguage): CodeBlock[] {
+  const lines = source.trim().split('\n');
+  const blocks: { name: string | undefined; lines: string[] }[] = [{ name: undefined, lines: [] }];
+  for (const line of lines) {
+    const name = BEGINNINGS[language].exec(line)?.[1];
+    if (name !== undefined) blocks.push({ name, lines: takePreamble(blocks.at(-1)!.lines, language) });
+    blocks.at(-1)!.lines.push(line);
   }
-  let first = start;
-  while (first > 0 && PREAMBLES[language].test(lines[first - 1]!)) first--;
-  let end = start + 1;
-  while (end < lines.length && !beginsSomethingElse(lines[end]!)) end++;
-  return lines.slice(first, end).join('\n').trim();
+  return blocks
+    .map(({ name, lines: own }) => ({ name, text: own.join('\n').trim() }))
+    .filter(({ text }) => text !== '');
 }
 
-/** Inside a definition, lines are indented, empty, or begin with its closing bracket. */
-function beginsSomethingElse(line: string): boolean {
-  return /^[^\s)\]}]/.test(line);
+/** The names of a file's top-level definitions, in order. */
+export function definitionNames(source: string, language: CodeLanguage): string[] {
+  return codeBlocks(source, language).flatMap(({ name }) => name ?? []);
+}
+
+/** Takes the comment or decorator lines at the end of a block away, for the definition after them. */
+function takePreamble(lines: string[], language: CodeLanguage): string[] {
+  let first = lines.length;
+  while (first > 0 && PREAMBLES[language].test(lines[first - 1])) first--;
+  return lines.splice(first);
 }

@@ -3,8 +3,8 @@ export const HEAT_LEVELS = 16;
 
 /**
  * Sorts the cells of a matrix into shades and returns one SVG path a shade (one unit a cell).
- * A value v in (0, maximum] has shade ⌈16·v/maximum⌉; zero and less has none; a run of equal
- * cells in a row is one rectangle.
+ * A value v in (0, maximum] has shade ⌈16·v/maximum⌉; zero and less has none. A run of equal cells
+ * in a row is one line, one unit thick, through the middle of the row: half the bytes of a rectangle.
  */
 export function heatLevels(
   values: ArrayLike<number>,
@@ -20,7 +20,7 @@ export function heatLevels(
       const level = shade(row * columns + column);
       end = column + 1;
       while (end < columns && shade(row * columns + end) === level) end++;
-      if (level > 0) paths[level - 1] += `M${column} ${row}h${end - column}v1h${column - end}z`;
+      if (level > 0) paths[level - 1] += `M${column} ${row}.5h${end - column}`;
     }
   }
   return paths;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compactCode } from '../../src/markdown/compactCode.ts';
-import { codeExcerpt, parseListingRequest } from '../../src/markdown/codeExcerpt.ts';
+import { codeBlocks, definitionNames, parseListingRequest } from '../../src/markdown/codeExcerpt.ts';
 
 const PYTHON = `import torch
 
@@ -32,7 +32,7 @@ export const second = 2;
 function hidden() {}
 `;
 
-describe('code excerpts', () => {
+describe('code blocks', () => {
   it.each([
     ['attention', 'attention', []],
     ['attention.py#a,b', 'attention', ['a', 'b']],
@@ -40,30 +40,25 @@ describe('code excerpts', () => {
     expect(parseListingRequest(request)).toEqual({ file, names });
   });
 
-  it('are the whole file unless names are given', () => {
-    expect(codeExcerpt(PYTHON, [], 'python')).toBe(PYTHON.trim());
+  it('begin at each definition, with the comments and decorators before it', () => {
+    expect(codeBlocks(PYTHON, 'python')).toEqual([
+      { name: undefined, text: 'import torch' },
+      { name: 'first', text: 'def first(x):\n    return x' },
+      { name: 'Second', text: expect.stringMatching(/^# what it is for\n@torch[^]*return 1$/) as string },
+    ]);
+    expect(codeBlocks(TYPESCRIPT, 'ts')[1]).toEqual({
+      name: 'first',
+      text: '/** The first. */\nexport function first(\n  x: number,\n): number {\n  return x;\n}',
+    });
   });
 
-  it('take a definition with the comments and decorators before it', () => {
-    expect(codeExcerpt(PYTHON, ['first'], 'python')).toBe('def first(x):\n    return x');
-    expect(codeExcerpt(PYTHON, ['Second'], 'python')).toMatch(
-      /^# what it is for\n@torch[^]*return 1$/,
-    );
-    expect(codeExcerpt(TYPESCRIPT, ['first'], 'ts')).toBe(
-      '/** The first. */\nexport function first(\n  x: number,\n): number {\n  return x;\n}',
-    );
+  it('together are the whole file', () => {
+    const text = codeBlocks(TYPESCRIPT, 'ts').map((block) => block.text);
+    expect(text.join('\n\n')).toBe(TYPESCRIPT.trim());
   });
 
-  it('keep the order asked for', () => {
-    expect(codeExcerpt(TYPESCRIPT, ['second', 'first'], 'ts')).toMatch(
-      /second = 2;\n\n\/\*\* The first/,
-    );
-  });
-
-  it('fail on a name that is not there', () => {
-    expect(() => codeExcerpt(TYPESCRIPT, ['third'], 'ts')).toThrow(
-      'no top-level definition "third"; there are first, second',
-    );
+  it('are known by name', () => {
+    expect(definitionNames(TYPESCRIPT, 'ts')).toEqual(['first', 'second', 'hidden']);
   });
 });
 

@@ -44,7 +44,7 @@ export const english: Strings = {
     scores: ({ row: { scoreScale } }) =>
       `From ${decimal(scoreScale.minimum, 1)} to ${decimal(scoreScale.maximum, 1)}; blue above zero, orange below; not divided by τ`,
   },
-  matrixAxes: (lit) => `A row asks, a column is asked; dashed: ${short(lit)}`,
+  matrixAxes: (lit) => `Rows ask, columns are asked; dashed: ${short(lit)}`,
   pickPair: 'Pick a query and a key',
   pairPicked: (query, key) => `query ${token(query)}, key ${token(key)}`,
   weightsLabel: 'Matrix of attention weights',

@@ -21,9 +21,9 @@ function Outcome({ experiment, heading, strings }: { experiment: Experiment; hea
     <section class="position-outcome">
       <p class="position-heading"><Subscripts text={heading} /></p>
       <p>{strings.classOriginal}</p>
-      <SignedMap {...strip} values={experiment.original} label={strings.classOriginal} symbol="image-representation" />
+      <SignedMap {...strip} values={experiment.original} label={strings.classOriginal} symbol="class-token" />
       <p>{strings.classShuffled}</p>
-      <SignedMap {...strip} values={experiment.shuffled} label={strings.classShuffled} symbol="image-representation" />
+      <SignedMap {...strip} values={experiment.shuffled} label={strings.classShuffled} symbol="class-token" />
       <dl>
         {strings.measures.map(({ id, name }) => (
           <div key={id} data-same={experiment[id].isSame}>

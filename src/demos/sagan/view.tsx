@@ -52,7 +52,7 @@ function Maps({ state, derived, strings, change }: Props) {
   const { maps, mapNote } = strings;
   return (
     <ol class="sagan-maps">
-      <Map title={maps.input} note={mapNote.input} symbol="feature-map">
+      <Map title={maps.input} note={mapNote.input} symbol="location">
         <GridPicker
           rows={SIDE}
           columns={SIDE}
