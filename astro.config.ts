@@ -6,6 +6,7 @@ import linksValidator from 'starlight-links-validator';
 import { rehypePlugins, remarkPlugins } from './src/markdown/index.ts';
 import { normaliseBase } from './src/site/basePath.ts';
 import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts';
+import { leanPages } from './src/site/leanPages.ts';
 import { redirects } from './src/site/redirects.ts';
 import { searchIndex } from './src/site/searchIndex.ts';
 import { sectionManifest } from './src/site/sectionManifest.ts';
@@ -33,6 +34,8 @@ export default defineConfig({
       defaultLocale: 'zh',
       disable404Route: true,
       pagefind: false,
+      markdown: { headingLinks: false }, // src/markdown/sectionLinks.ts
+
       sidebar,
       customCss: ['katex/dist/katex.min.css', './src/components/theme.css', './src/components/notation.css', './src/components/book.css', './src/components/symbols.css', './src/components/References.css'],
       components: {
@@ -44,6 +47,7 @@ export default defineConfig({
         linksValidator({ errorOnLocalLinks: false, exclude: ['#demo-*', '/*/*/#demo-*'] })],
     }),
     searchIndex(),
+    leanPages(),
     sectionManifest(),
     redirects(),
     contentSecurityPolicy(),

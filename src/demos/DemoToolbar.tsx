@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
+import { Hydrated } from '../ui/hydration.ts';
 import type { Language } from '../ui/language.ts';
 import type { DemoDefinition } from './definition.ts';
 import type { FrameStrings } from './frameStrings.ts';
@@ -9,12 +10,12 @@ interface Props {
   state: Record<string, unknown>;
   strings: FrameStrings;
   language: Language;
-  disabled: boolean;
   onReset: () => void;
 }
 
 /** Badge, reset, and the two ways to hand a demo on: as a link and as an embed. */
-export function DemoToolbar({ demo, state, strings, language, disabled, onReset }: Props) {
+export function DemoToolbar({ demo, state, strings, language, onReset }: Props) {
+  const disabled = !useContext(Hydrated);
   const [message, setMessage] = useState('');
   const copy = (text: string, done: string) =>
     navigator.clipboard.writeText(text).then(

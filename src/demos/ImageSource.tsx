@@ -1,3 +1,5 @@
+import { useContext } from 'preact/hooks';
+import { Hydrated } from '../ui/hydration.ts';
 import type { Language } from '../ui/language.ts';
 import { IMAGE_IDS, isScene, type ImageId } from '../images/images.ts';
 import { PHOTOS } from '../images/photos.ts';
@@ -18,6 +20,7 @@ const OWN = 'own';
 
 /** Chooses what a demo looks at: a drawn scene, a photograph, or a file of the reader's. */
 export function ImageSource({ strings, language, value, isOwn, status, onChoose, onFile }: Props) {
+  const hydrated = useContext(Hydrated);
   return (
     <div class="image-source">
       <label class="control">
@@ -27,7 +30,8 @@ export function ImageSource({ strings, language, value, isOwn, status, onChoose,
           onChange={(event) => onChoose(event.currentTarget.value as ImageId)}
         >
           {isOwn && <option value={OWN}>{strings.own}</option>}
-          {IMAGE_IDS.map((id) => (
+          {/* Before a choice can be made the others would only weigh. */}
+          {IMAGE_IDS.filter((id) => hydrated || id === value).map((id) => (
             <option key={id} value={id} selected={!isOwn && id === value}>{strings.names[id]}</option>
           ))}
         </select>
@@ -64,6 +68,3 @@ function message(status: ImageStatus, strings: FrameStrings['image']): string | 
       return undefined;
   }
 }
-
-/** The image files (or files that may be meant as images) in a drop or a paste. */
-export const imagesIn = (transfer: DataTransfer | null): File[] => [...(transfer?.files ?? [])];

@@ -7,6 +7,7 @@ import { katexOptions } from './katexOptions.ts';
 import { numberedComponents } from './numberedComponents.ts';
 import { renderMath } from './renderMath.ts';
 import { sectionIds } from './sectionIds.ts';
+import { sectionLinks } from './sectionLinks.ts';
 import { symbolColours } from './symbolColours.ts';
 import { symbolNames } from './symbolNames.ts';
 import { terms } from './terms.ts';
@@ -35,7 +36,7 @@ export function remarkPlugins({ base, root = process.cwd() }: Options): RemarkPl
 
 /** What the site does to the HTML of a page. */
 export function rehypePlugins({ root = process.cwd() }: Options): RehypePlugins {
-  return [renderMath, [symbolColours, { root }], texOnce];
+  return [renderMath, [symbolColours, { root }], texOnce, sectionLinks];
 }
 
 export { katexOptions };

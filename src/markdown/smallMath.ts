@@ -33,7 +33,7 @@ const OPTIONS: KatexOptions = {
 class TooLarge extends Error {}
 
 /**
- * TeX as letters with `<sub>` and `<sup>`, or nothing where that cannot show it (a fraction, a root,
+ * TeX as letters with `<sub>` and `<sup>`, or nothing where that cannot show it (a fraction,
  * a sum). It is a tenth of the HTML that KaTeX's own layout needs, which counts on a page with a
  * hundred symbols in its sentences. `<i>` is a variable, `<u>` a calligraphic letter; the stylesheet
  * gives them KaTeX's fonts. TeX that KaTeX does not understand is an error.
@@ -104,6 +104,8 @@ function contentOf(node: Element, isScript: boolean): ElementContent[] {
       return [...part(0, isScript), element('sub', part(1, true)), element('sup', part(2, true))];
     case 'mover':
       return accented(children);
+    case 'msqrt':
+      return [text('√'), element('span', row(children, isScript), { className: ['root'] })];
     default:
       throw new TooLarge();
   }
@@ -125,8 +127,12 @@ function accented([base, accent]: Element[]): ElementContent[] {
   return [element('i', [text(toString(base!) + mark)])];
 }
 
-function element(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
+function element(
+  tagName: string,
+  children: ElementContent[],
+  properties: Element['properties'] = {},
+): Element {
+  return { type: 'element', tagName, properties, children };
 }
 
 function text(value: string): ElementContent {

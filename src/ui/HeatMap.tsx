@@ -1,47 +1,46 @@
 import type { ComponentChildren } from 'preact';
-import { heatLevels } from './heatLevels.ts';
+import { heatBitmap, largest, signedHeatBitmap } from './heatBitmap.ts';
 
 interface Props {
   rows: number;
   columns: number;
-  /** Row-major, rows × columns; not negative. */
+  /** Row-major, rows × columns. */
   values: ArrayLike<number>;
-  /** The value of the darkest colour; the largest of `values` if absent. */
+  /** The size of number that has the full colour; the largest of `values` if absent. */
   maximum?: number;
   label: string;
   symbol?: string;
-  class?: string;
+  /** Whether the cells stretch with the box instead of being squares. */
+  stretch?: boolean;
+  /** Marks on top, as SVG; one unit a cell. */
   children?: ComponentChildren;
 }
 
-/**
- * A matrix as squares, light to dark; zero is the background. Cells of one level share one path, so
- * that a map of a thousand cells stays small in the page. Units of the drawing: one a cell.
- */
-export function HeatMap(props: Props) {
-  const { rows, columns, values, maximum, label, symbol, class: className = '', children } = props;
-  return (
-    <svg
-      class={`heat-map ${className}`}
-      viewBox={`0 0 ${columns} ${rows}`}
-      role="img"
-      aria-label={label}
-      data-sym={symbol}
-    >
-      <rect class="heat-background" width={columns} height={rows} />
-      <HeatCells rows={rows} columns={columns} values={values} maximum={maximum} />
-      {children}
-    </svg>
-  );
+/** A matrix of numbers that are not negative, as squares, light to dark; zero is the background. */
+export function HeatMap({ values, maximum = largest(values), ...props }: Props) {
+  return <Cells {...props} url={heatBitmap(values, props.rows, props.columns, maximum)} />;
 }
 
-/** The coloured cells alone, to be laid over something else; one unit a cell. */
-export function HeatCells({ rows, columns, values, maximum }: Pick<Props, 'rows' | 'columns' | 'values' | 'maximum'>) {
+/** A matrix of signed numbers: one hue for what is above zero, another for what is below. */
+export function SignedMap({ values, maximum = largest(values), ...props }: Props) {
+  return <Cells {...props} url={signedHeatBitmap(values, props.rows, props.columns, maximum)} />;
+}
+
+type CellsProps = Omit<Props, 'values' | 'maximum'> & { url: string };
+
+function Cells({ rows, columns, url, label, symbol, stretch = false, children }: CellsProps) {
   return (
-    <>
-      {heatLevels(values, rows, columns, maximum).map((path, level) => (
-        path && <path key={level} class={`heat-${level + 1}`} d={path} />
-      ))}
-    </>
+    <span
+      class={stretch ? 'heat-map heat-stretch' : 'heat-map'}
+      style={stretch ? undefined : { aspectRatio: `${columns} / ${rows}` }}
+      data-sym={symbol}
+    >
+      <img src={url} alt={label} />
+      {children && (
+        <svg viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
+          {children}
+        </svg>
+      )}
+    </span>
   );
 }

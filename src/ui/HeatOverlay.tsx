@@ -1,4 +1,4 @@
-import { HeatCells } from './HeatMap.tsx';
+import { HeatCells } from './HeatCells.tsx';
 import { PICTURE_SIDE } from './PictureView.tsx';
 
 interface Props {

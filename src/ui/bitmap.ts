@@ -1,5 +1,8 @@
 import type { PixelImage } from '../kernels/image.ts';
 
+/** A colour as three bytes: red, green, blue. */
+export type Rgb = readonly [number, number, number];
+
 const HEADER_BYTES = 54;
 
 /**
@@ -7,30 +10,59 @@ const HEADER_BYTES = 54;
  * and in the browser. Values are clipped to [0, 1].
  */
 export function bitmapDataUri({ height, width, channels, data }: PixelImage): string {
-  const rowBytes = Math.ceil((width * 3) / 4) * 4; // rows are padded to four bytes
-  const file = new DataView(new ArrayBuffer(HEADER_BYTES + rowBytes * height));
-  file.setUint16(0, 0x424d); // "BM"
-  file.setUint32(2, file.byteLength, true);
-  file.setUint32(10, HEADER_BYTES, true);
-  file.setUint32(14, 40, true); // size of the information header
-  file.setInt32(18, width, true);
-  file.setInt32(22, -height, true); // negative: rows run from top to bottom
-  file.setUint16(26, 1, true);
-  file.setUint16(28, 24, true); // bits per pixel
+  const { file, rowBytes } = emptyBitmap(width, height, 24, []);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       for (let channel = 0; channel < 3; channel++) {
-        const value = data[(row * width + column) * channels + (channels === 3 ? channel : 0)]!;
+        const value = data[(row * width + column) * channels + (channels === 3 ? channel : 0)];
         const byte = Math.round(255 * Math.min(1, Math.max(0, value)));
         file.setUint8(HEADER_BYTES + row * rowBytes + column * 3 + (2 - channel), byte); // blue first
       }
     }
   }
-  return `data:image/bmp;base64,${base64(new Uint8Array(file.buffer))}`;
+  return dataUri(file);
 }
 
-function base64(bytes: Uint8Array): string {
+/** Encodes rows × columns indices into a palette of at most 16 colours: half a byte a cell. */
+export function indexedBitmapUri(
+  indices: ArrayLike<number>,
+  rows: number,
+  columns: number,
+  palette: readonly Rgb[],
+): string {
+  const { file, rowBytes } = emptyBitmap(columns, rows, 4, palette);
+  const start = HEADER_BYTES + 4 * palette.length;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = start + row * rowBytes + (column >> 1);
+      const index = indices[row * columns + column];
+      file.setUint8(at, file.getUint8(at) | (column % 2 === 0 ? index << 4 : index));
+    }
+  }
+  return dataUri(file);
+}
+
+function emptyBitmap(width: number, height: number, bits: 4 | 24, palette: readonly Rgb[]) {
+  const rowBytes = Math.ceil((width * bits) / 32) * 4; // rows are padded to four bytes
+  const pixelStart = HEADER_BYTES + 4 * palette.length;
+  const file = new DataView(new ArrayBuffer(pixelStart + rowBytes * height));
+  file.setUint16(0, 0x424d); // "BM"
+  file.setUint32(2, file.byteLength, true);
+  file.setUint32(10, pixelStart, true);
+  file.setUint32(14, 40, true); // size of the information header
+  file.setInt32(18, width, true);
+  file.setInt32(22, -height, true); // negative: rows run from top to bottom
+  file.setUint16(26, 1, true);
+  file.setUint16(28, bits, true);
+  file.setUint32(46, palette.length, true);
+  palette.forEach(([red, green, blue], index) => {
+    file.setUint32(HEADER_BYTES + 4 * index, (red << 16) | (green << 8) | blue, true);
+  });
+  return { file, rowBytes };
+}
+
+function dataUri(file: DataView): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
+  for (let index = 0; index < file.byteLength; index++) text += String.fromCharCode(file.getUint8(index));
+  return `data:image/bmp;base64,${btoa(text)}`;
 }

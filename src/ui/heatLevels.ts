@@ -1,4 +1,4 @@
-/** How many shades a heat map has; the colours stand in demo.css as .heat-1 to .heat-16. */
+/** How many shades a heat map has; heatOverlay.css says how dense each is. */
 export const HEAT_LEVELS = 16;
 
 /**
@@ -10,7 +10,7 @@ export function heatLevels(
   values: ArrayLike<number>,
   rows: number,
   columns: number,
-  maximum = largest(values),
+  maximum: number,
 ): string[] {
   const paths = Array.from({ length: HEAT_LEVELS }, () => '');
   const shade = (index: number) =>
@@ -24,10 +24,4 @@ export function heatLevels(
     }
   }
   return paths;
-}
-
-function largest(values: ArrayLike<number>): number {
-  let result = 0;
-  for (let index = 0; index < values.length; index++) result = Math.max(result, values[index]!);
-  return result;
 }

@@ -30,6 +30,13 @@ const DEMO = 'section[data-demo]';
 const hasDemo = ({ html }: Built, id = '[^"]+') =>
   new RegExp(`<section[^>]* data-demo="${id}"`).test(html);
 
+/** The listings of code are one template, filled by the same program: the longest stand for all. */
+const isListing = ({ route }: Built) => route.startsWith('/code/');
+const listings = built
+  .filter(isListing)
+  .sort((a, b) => b.html.length - a.html.length)
+  .slice(0, 2);
+
 export const LANGUAGES = ['zh', 'en'] as const;
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -39,9 +46,10 @@ export const demos: readonly string[] = built
   .filter(isEmbed)
   .map(({ route }) => route.split('/')[2] ?? '');
 
-/** Every page of the site, an embed once in each language. */
+/** The pages to look at, an embed once in each language. */
 export const pages: readonly string[] = [
-  ...built.filter((page) => !isEmbed(page)).map(({ route }) => route),
+  ...built.filter((page) => !isEmbed(page) && !isListing(page)).map(({ route }) => route),
+  ...listings.map(({ route }) => route),
   ...demos.flatMap((id) => LANGUAGES.map((language) => embed(id, language))),
 ];
 

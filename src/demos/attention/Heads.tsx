@@ -1,4 +1,4 @@
-import { SignedMap } from '../../ui/SignedMap.tsx';
+import { SignedMap } from '../../ui/HeatMap.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { HEAD_WIDTH, MODEL_WIDTH } from './model.ts';
 import type { Props } from './view.tsx';

@@ -1,6 +1,6 @@
 import { Bars } from '../../ui/Bars.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
-import { SignedMap } from '../../ui/SignedMap.tsx';
+import { SignedMap } from '../../ui/HeatMap.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
 import { HEAD_WIDTH, TOKEN_COUNT } from './model.ts';

@@ -1,8 +1,7 @@
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { heatLevels } from '../../ui/heatLevels.ts';
-import { HeatMap } from '../../ui/HeatMap.tsx';
-import { SignedMap } from '../../ui/SignedMap.tsx';
+import { HeatMap, SignedMap } from '../../ui/HeatMap.tsx';
 import { pairAt, pairOf } from './layout.ts';
 import { TOKEN_COUNT } from './model.ts';
 import { MATRICES } from './state.ts';

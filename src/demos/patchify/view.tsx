@@ -3,7 +3,7 @@ import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
-import { SignedMap } from '../../ui/SignedMap.tsx';
+import { SignedMap } from '../../ui/HeatMap.tsx';
 import type { ViewProps } from '../definition.ts';
 import { TOKEN_WIDTH, type Derived, type Divided } from './derive.ts';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';

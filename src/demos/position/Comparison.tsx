@@ -1,4 +1,4 @@
-import { SignedMap } from '../../ui/SignedMap.tsx';
+import { SignedMap } from '../../ui/HeatMap.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import type { Experiment } from './derive.ts';
 import { MODEL_WIDTH } from './model.ts';

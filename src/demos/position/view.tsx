@@ -1,9 +1,8 @@
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
-import { HeatMap } from '../../ui/HeatMap.tsx';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
-import { SignedMap } from '../../ui/SignedMap.tsx';
+import { HeatMap, SignedMap } from '../../ui/HeatMap.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import type { ViewProps } from '../definition.ts';
 import { Comparison } from './Comparison.tsx';
