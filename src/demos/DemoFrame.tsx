@@ -39,7 +39,7 @@ export function DemoFrame({ demo, language, label }: DemoFrameProps) {
       <FileDrop
         class="demo not-content"
         data-demo={demo.id}
-        data-state={JSON.stringify(state)}
+        data-state={hydrated ? JSON.stringify(state) : undefined}
         data-hydrated={hydrated ? '' : undefined}
         aria-labelledby={titleId}
         onFile={demo.usesImage ? image.acceptFile : undefined}

@@ -1,8 +1,7 @@
 import { imageUrl } from '../images/images.ts';
-import { HeatMap } from '../ui/HeatMap.tsx';
+import { HeatMap, SignedMap } from '../ui/HeatMap.tsx';
 import type { Language } from '../ui/language.ts';
 import { PICTURE_SIDE, PictureContent, PictureView } from '../ui/PictureView.tsx';
-import { SignedMap } from '../ui/SignedMap.tsx';
 import { homeStrip, STRIP_SCENE } from './homeStrip.ts';
 import { HOME_STRIP_STRINGS } from './homeStrip.strings.ts';
 

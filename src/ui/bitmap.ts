@@ -7,17 +7,20 @@ const HEADER_BYTES = 54;
 
 /**
  * Encodes an RGB or grey image as a BMP in a data URI: a few lines that work the same at build time
- * and in the browser. Values are clipped to [0, 1].
+ * and in the browser. Values are clipped to [0, 1] and shown in 32 steps a channel (two bytes a
+ * pixel), which the eye does not tell from more at the size of these cells.
  */
 export function bitmapDataUri({ height, width, channels, data }: PixelImage): string {
-  const { file, rowBytes } = emptyBitmap(width, height, 24, []);
+  const { file, rowBytes } = emptyBitmap(width, height, 16, []);
+  const step = (pixel: number, channel: number) => {
+    const value = data[pixel * channels + (channels === 3 ? channel : 0)];
+    return Math.round(31 * Math.min(1, Math.max(0, value)));
+  };
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      for (let channel = 0; channel < 3; channel++) {
-        const value = data[(row * width + column) * channels + (channels === 3 ? channel : 0)];
-        const byte = Math.round(255 * Math.min(1, Math.max(0, value)));
-        file.setUint8(HEADER_BYTES + row * rowBytes + column * 3 + (2 - channel), byte); // blue first
-      }
+      const pixel = row * width + column;
+      const packed = (step(pixel, 0) << 10) | (step(pixel, 1) << 5) | step(pixel, 2);
+      file.setUint16(HEADER_BYTES + row * rowBytes + column * 2, packed, true);
     }
   }
   return dataUri(file);
@@ -42,7 +45,7 @@ export function indexedBitmapUri(
   return dataUri(file);
 }
 
-function emptyBitmap(width: number, height: number, bits: 4 | 24, palette: readonly Rgb[]) {
+function emptyBitmap(width: number, height: number, bits: 4 | 16, palette: readonly Rgb[]) {
   const rowBytes = Math.ceil((width * bits) / 32) * 4; // rows are padded to four bytes
   const pixelStart = HEADER_BYTES + 4 * palette.length;
   const file = new DataView(new ArrayBuffer(pixelStart + rowBytes * height));
