@@ -23,7 +23,10 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   markdown: {
-    processor: unified({ remarkPlugins: remarkPlugins({ base }), rehypePlugins: rehypePlugins({ base }) }),
+    processor: unified({
+      remarkPlugins: remarkPlugins({ base }),
+      rehypePlugins: rehypePlugins({ base }),
+    }),
   },
   integrations: [
     preact(),
@@ -37,14 +40,23 @@ export default defineConfig({
       markdown: { headingLinks: false }, // src/markdown/sectionLinks.ts
 
       sidebar,
-      customCss: ['katex/dist/katex.min.css', './src/components/theme.css', './src/components/notation.css', './src/components/book.css', './src/components/symbols.css', './src/components/References.css'],
+      customCss: [
+        'katex/dist/katex.min.css',
+        './src/components/theme.css',
+        './src/components/notation.css',
+        './src/components/book.css',
+        './src/components/symbols.css',
+        './src/components/References.css',
+      ],
       components: {
         Search: './src/components/Search.astro',
         Footer: './src/components/PageFooter.astro',
         Hero: './src/components/Hero.astro',
       },
-      plugins: [// Ids that components set are not in the Markdown: scripts/checkLinks.ts checks all links on the built pages.
-        linksValidator({ errorOnLocalLinks: false, exclude: ['#demo-*', '/*/*/#demo-*'] })],
+      plugins: [
+        // Ids that components set are not in the Markdown: scripts/checkLinks.ts checks all links on the built pages.
+        linksValidator({ errorOnLocalLinks: false, exclude: ['#demo-*', '/*/*/#demo-*'] }),
+      ],
     }),
     searchIndex(),
     leanPages(),

@@ -6,4 +6,6 @@ export const getStaticPaths = () => Object.keys(SCENES).map((id) => ({ params: {
 
 /** A drawn scene as a picture file: demos show it many times, and each page carries it once at most. */
 export const GET: APIRoute = ({ params }) =>
-  new Response(sceneSvg(SCENES[params.id as SceneId]), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(sceneSvg(SCENES[params.id as SceneId]), {
+    headers: { 'Content-Type': 'image/svg+xml' },
+  });

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { termDefinitions } from '../../src/components/termDefinitions.ts';
 import { readGlossary } from '../../src/markdown/glossary.ts';
-import { LANGUAGES, type Language } from '../../src/ui/language.ts';
+import { LANGUAGES, type Language } from '../../src/language.ts';
 
 export const getStaticPaths = () => LANGUAGES.map((language) => ({ params: { language } }));
 

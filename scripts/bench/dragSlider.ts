@@ -24,7 +24,9 @@ interface Step {
 
 /** Presses an arrow key on a slider again and again, as a drag does, and times each press. */
 async function drag(page: Page, index: number): Promise<Step[]> {
-  const sliders = page.locator('[data-hydrated] :is(input[type=range], [role=slider])').filter({ visible: true });
+  const sliders = page
+    .locator('[data-hydrated] :is(input[type=range], [role=slider])')
+    .filter({ visible: true });
   await sliders.nth(index).focus();
   const steps: Step[] = [];
   for (let step = 0; step < STEPS; step++) {
@@ -36,7 +38,10 @@ async function drag(page: Page, index: number): Promise<Step[]> {
             setTimeout(() => {
               const work = performance.now() - timeStamp; // after style, layout and paint of this frame
               requestAnimationFrame(() => {
-                (window as { timing?: Step }).timing = { work, frame: performance.now() - timeStamp };
+                (window as { timing?: Step }).timing = {
+                  work,
+                  frame: performance.now() - timeStamp,
+                };
               });
             }),
           );
@@ -47,13 +52,16 @@ async function drag(page: Page, index: number): Promise<Step[]> {
     await page.keyboard.press(step % 8 < 4 ? 'ArrowRight' : 'ArrowLeft');
     await page.waitForFunction(() => (window as { timing?: Step }).timing);
     steps.push(await page.evaluate(() => (window as { timing?: Step }).timing!));
-    await page.evaluate(() => { (window as { timing?: Step }).timing = undefined; });
+    await page.evaluate(() => {
+      (window as { timing?: Step }).timing = undefined;
+    });
   }
   return steps;
 }
 
 const at = (values: number[], share: number) =>
-  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? NaN;
+  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ??
+  NaN;
 
 for (const id of DEMO_IDS) {
   const page = await browser.newPage();
@@ -61,7 +69,10 @@ for (const id of DEMO_IDS) {
   await page.locator('[data-hydrated]').first().waitFor();
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const count = await page.locator('[data-hydrated] :is(input[type=range], [role=slider])').filter({ visible: true }).count();
+  const count = await page
+    .locator('[data-hydrated] :is(input[type=range], [role=slider])')
+    .filter({ visible: true })
+    .count();
   for (let index = 0; index < count; index++) {
     const steps = await drag(page, index);
     const text = (key: keyof Step) => {

@@ -26,18 +26,23 @@ async function run(url: string): Promise<{ scores: Record<Category, number>; fai
   const { categories, audits } = result.lhr;
   const score = (name: Category) => Math.round(100 * (categories[name]?.score ?? 0));
   return {
-    scores: Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Record<Category, number>,
+    scores: Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Record<
+      Category,
+      number
+    >,
     failed: Object.values(audits)
       .filter((audit) => audit.score !== null && audit.score < 0.9)
       .map((audit) => `${audit.id} (${audit.displayValue ?? audit.title})`),
   };
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const median = (values: number[]) =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 for (const route of routes) {
-  const runs = [];
-  for (let index = 0; index < RUNS; index++) runs.push(await run(`http://localhost:${server.port}${route}`));
+  const runs: Awaited<ReturnType<typeof run>>[] = [];
+  for (let index = 0; index < RUNS; index++)
+    runs.push(await run(`http://localhost:${server.port}${route}`));
   const scores = CATEGORIES.map((name) => `${name} ${median(runs.map((one) => one.scores[name]))}`);
   console.log(`${route}: ${scores.join(', ')}`);
   for (const failed of runs.at(-1)?.failed ?? []) console.log(`  · ${failed}`);

@@ -4,7 +4,9 @@ async function fill(details: HTMLDetailsElement): Promise<void> {
   if (!listing || details.querySelector('pre')) return;
   const page = new DOMParser().parseFromString(await (await fetch(listing)).text(), 'text/html');
   const wanted = names ? names.split(',') : undefined;
-  const blocks = [...page.querySelectorAll('pre')].filter((block) => wanted?.includes(block.id) ?? true);
+  const blocks = [...page.querySelectorAll('pre')].filter(
+    (block) => wanted?.includes(block.id) ?? true,
+  );
   for (const block of blocks) {
     block.removeAttribute('id'); // it belongs to the file's page
     details.append(document.adoptNode(block));

@@ -1,4 +1,4 @@
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 /** The words of the pages that are made from data: corrections and glossary. */
 export const CORRECTION_STRINGS: Record<

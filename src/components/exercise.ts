@@ -1,5 +1,5 @@
 import { CHALLENGE_EVENT, type ChallengeEvent } from '../demos/challenges.ts';
-import { languageOf } from '../ui/language.ts';
+import { languageOf } from '../language.ts';
 import { EXERCISE_STRINGS } from './exerciseStrings.ts';
 import { parseNumber } from './parseNumber.ts';
 
@@ -24,7 +24,11 @@ class Exercise extends HTMLElement {
 
   #announceChoice(input: HTMLElement) {
     const choice = input.closest<HTMLElement>('.exercise-choice');
-    if (choice) this.#say(choice.querySelector('.exercise-why strong')!.textContent!, choice.dataset.correct === 'true');
+    if (choice)
+      this.#say(
+        choice.querySelector('.exercise-why strong')!.textContent!,
+        choice.dataset.correct === 'true',
+      );
   }
 
   #checkNumber(strings: Strings) {

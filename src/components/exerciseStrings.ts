@@ -1,8 +1,18 @@
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 export const EXERCISE_STRINGS: Record<
   Language,
-  { right: string; wrong: string; notANumber: string; check: string; answer: string; solution: string; met: string; unmet: string; toDemo: string }
+  {
+    right: string;
+    wrong: string;
+    notANumber: string;
+    check: string;
+    answer: string;
+    solution: string;
+    met: string;
+    unmet: string;
+    toDemo: string;
+  }
 > = {
   zh: {
     right: '对。',

@@ -1,7 +1,15 @@
 /** The real files that the notes show: content/code/*.py and src/kernels/*.ts, by their path. */
 const files: Record<string, string> = {
-  ...import.meta.glob<string>('/content/code/*.py', { query: '?raw', import: 'default', eager: true }),
-  ...import.meta.glob<string>('/src/kernels/*.ts', { query: '?raw', import: 'default', eager: true }),
+  ...import.meta.glob<string>('/content/code/*.py', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob<string>('/src/kernels/*.ts', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 };
 
 export interface Listing {
@@ -24,6 +32,9 @@ export const listings: readonly Listing[] = Object.entries(files).map(([path, so
 /** @throws Error if there is no such file */
 export function listingNamed(name: string): Listing {
   const found = listings.find((listing) => listing.name === name);
-  if (!found) throw new Error(`<CodePair>: there is no ${name}; there are ${listings.map((one) => one.name).join(', ')}`);
+  if (!found)
+    throw new Error(
+      `<CodePair>: there is no ${name}; there are ${listings.map((one) => one.name).join(', ')}`,
+    );
   return found;
 }

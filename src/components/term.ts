@@ -4,7 +4,7 @@
  * at itself, and stays as long as it is wanted. A first tap on a touch screen shows it, a second
  * follows the link.
  */
-import { languageOf, type Language } from '../ui/language.ts';
+import { languageOf, type Language } from '../language.ts';
 import type { TermDefinitions } from './termDefinitions.ts';
 
 const ID = 'term-definition';
@@ -32,7 +32,9 @@ let definitions: Promise<TermDefinitions> | undefined;
 
 function definitionsOf(language: Language): Promise<TermDefinitions> {
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  definitions ??= fetch(`${base}/terms/${language}.json`).then((response) => response.json() as Promise<TermDefinitions>);
+  definitions ??= fetch(`${base}/terms/${language}.json`).then(
+    (response) => response.json() as Promise<TermDefinitions>,
+  );
   definitions.catch(() => (definitions = undefined)); // the next try fetches again
   return definitions;
 }
@@ -118,4 +120,3 @@ document.addEventListener('click', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hide();
 });
-

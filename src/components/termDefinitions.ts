@@ -1,8 +1,11 @@
 import type { Term } from '../markdown/glossary.ts';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 /** What the popover of a term shows, by the term's id. */
-export type TermDefinitions = Record<string, { name: string; otherName: string; definition: string }>;
+export type TermDefinitions = Record<
+  string,
+  { name: string; otherName: string; definition: string }
+>;
 
 /** The glossary in one language, as the pages fetch it. */
 export function termDefinitions(terms: readonly Term[], language: Language): TermDefinitions {

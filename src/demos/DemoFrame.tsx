@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DEFAULT_IMAGE, type ImageId } from '../images/images.ts';
 import { DataTableView } from '../ui/DataTableView.tsx';
 import { Hydrated } from '../ui/hydration.ts';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { publishChallenges } from './challenges.ts';
 import type { DemoDefinition } from './definition.ts';
 import { DemoToolbar } from './DemoToolbar.tsx';
@@ -73,7 +73,10 @@ export function DemoFrame({ demo, language, label }: DemoFrameProps) {
                 {frame.failed}
               </p>
             ) : (
-              <demo.view {...{ state, derived, strings, language, change }} picture={image.picture} />
+              <demo.view
+                {...{ state, derived, strings, language, change }}
+                picture={image.picture}
+              />
             )}
           </ErrorBoundary>
         </fieldset>

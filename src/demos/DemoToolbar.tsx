@@ -1,6 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import { Hydrated } from '../ui/hydration.ts';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import type { DemoDefinition } from './definition.ts';
 import type { FrameStrings } from './frameStrings.ts';
 import { embedCode, linkTo } from './links.ts';
@@ -25,17 +25,39 @@ export function DemoToolbar({ demo, state, strings, language, onReset }: Props) 
   const badge = strings.badge[demo.badge];
   return (
     <div class="demo-toolbar" data-pagefind-ignore>
-      <span class="demo-badge" title={badge.meaning}>{badge.name}</span>
-      <button type="button" data-action="reset" disabled={disabled} onClick={() => { setMessage(''); onReset(); }}>
+      <span class="demo-badge" title={badge.meaning}>
+        {badge.name}
+      </span>
+      <button
+        type="button"
+        data-action="reset"
+        disabled={disabled}
+        onClick={() => {
+          setMessage('');
+          onReset();
+        }}
+      >
         {strings.reset}
       </button>
-      <button type="button" data-action="copy-link" disabled={disabled} onClick={() => void copy(linkTo(demo, state), strings.linkCopied)}>
+      <button
+        type="button"
+        data-action="copy-link"
+        disabled={disabled}
+        onClick={() => void copy(linkTo(demo, state), strings.linkCopied)}
+      >
         {strings.copyLink}
       </button>
-      <button type="button" data-action="copy-embed" disabled={disabled} onClick={() => void copy(embedCode(demo, state, language), strings.embedCopied)}>
+      <button
+        type="button"
+        data-action="copy-embed"
+        disabled={disabled}
+        onClick={() => void copy(embedCode(demo, state, language), strings.embedCopied)}
+      >
         {strings.embed}
       </button>
-      <span class="demo-message" role="status">{message}</span>
+      <span class="demo-message" role="status">
+        {message}
+      </span>
     </div>
   );
 }

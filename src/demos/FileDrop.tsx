@@ -1,7 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 
-interface Props extends JSX.HTMLAttributes<HTMLElement> {
+interface Props extends ComponentProps<'section'> {
   class: string;
   /** Takes a file that is dropped or pasted; without it nothing is taken. */
   onFile: ((file: File) => void) | undefined;

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { Hydrated } from '../ui/hydration.ts';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { IMAGE_IDS, isScene, type ImageId } from '../images/images.ts';
 import { PHOTOS } from '../images/photos.ts';
 import type { FrameStrings } from './frameStrings.ts';
@@ -32,7 +32,9 @@ export function ImageSource({ strings, language, value, isOwn, status, onChoose,
           {isOwn && <option value={OWN}>{strings.own}</option>}
           {/* Before a choice can be made the others would only weigh. */}
           {IMAGE_IDS.filter((id) => hydrated || id === value).map((id) => (
-            <option key={id} value={id} selected={!isOwn && id === value}>{strings.names[id]}</option>
+            <option key={id} value={id} selected={!isOwn && id === value}>
+              {strings.names[id]}
+            </option>
           ))}
         </select>
       </label>
@@ -50,7 +52,10 @@ export function ImageSource({ strings, language, value, isOwn, status, onChoose,
         <span>{strings.choose}</span>
       </label>
       <p class="image-note" role="status">
-        {message(status, strings) ?? (isOwn || isScene(value) ? strings.hint : `${PHOTOS[value].credit[language]}. ${strings.archive}.`)}
+        {message(status, strings) ??
+          (isOwn || isScene(value)
+            ? strings.hint
+            : `${PHOTOS[value].credit[language]}. ${strings.archive}.`)}
       </p>
     </div>
   );

@@ -10,7 +10,11 @@ export interface ChallengeEvent {
 export const CHALLENGE_EVENT = 'patchwork:challenges';
 
 /** Tells the page's exercises which of a demo's challenges its present state meets. */
-export function publishChallenges(demo: DemoDefinition, derived: unknown, state: Record<string, unknown>) {
+export function publishChallenges(
+  demo: DemoDefinition,
+  derived: unknown,
+  state: Record<string, unknown>,
+) {
   if (!demo.challenges) return;
   const met = Object.entries(demo.challenges).map(([name, isMet]) => [name, isMet(derived, state)]);
   const detail: ChallengeEvent = { demo: demo.id, met: Object.fromEntries(met) };

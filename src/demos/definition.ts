@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { PixelImage } from '../kernels/image.ts';
 import type { Picture } from '../images/picture.ts';
 import type { DataTable } from '../ui/DataTableView.tsx';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 // A schema of any fields; `v.fallback` around each field makes parsing total.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

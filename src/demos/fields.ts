@@ -24,11 +24,29 @@ const numeric = v.union([
 
 /** A whole number from `minimum` to `maximum`, both included. */
 export const integerField = (minimum: number, maximum: number, fallback: number) =>
-  v.fallback(v.pipe(numeric, v.integer(), v.minValue(minimum), v.maxValue(maximum), domain({ kind: 'integer', minimum, maximum })), fallback);
+  v.fallback(
+    v.pipe(
+      numeric,
+      v.integer(),
+      v.minValue(minimum),
+      v.maxValue(maximum),
+      domain({ kind: 'integer', minimum, maximum }),
+    ),
+    fallback,
+  );
 
 /** A finite number from `minimum` to `maximum`, both included. */
 export const numberField = (minimum: number, maximum: number, fallback: number) =>
-  v.fallback(v.pipe(numeric, v.finite(), v.minValue(minimum), v.maxValue(maximum), domain({ kind: 'number', minimum, maximum })), fallback);
+  v.fallback(
+    v.pipe(
+      numeric,
+      v.finite(),
+      v.minValue(minimum),
+      v.maxValue(maximum),
+      domain({ kind: 'number', minimum, maximum }),
+    ),
+    fallback,
+  );
 
 /** One of the given words or numbers. */
 export const choiceField = <const Options extends readonly (string | number)[]>(

@@ -1,6 +1,6 @@
 import type { ImageId } from '../images/images.ts';
 import type { ImageNotice, ImageProblem } from '../images/decode.ts';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 export interface FrameStrings {
   badge: Record<'computedHere' | 'trainedByUs' | 'trainedHere', { name: string; meaning: string }>;
@@ -32,7 +32,10 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
   zh: {
     badge: {
       computedHere: { name: '此处计算', meaning: '页面上的每个数都由你的浏览器当场算出' },
-      trainedByUs: { name: '我们训练，此处运行', meaning: '权重由我们训练并公开，答案由你的浏览器算出' },
+      trainedByUs: {
+        name: '我们训练，此处运行',
+        meaning: '权重由我们训练并公开，答案由你的浏览器算出',
+      },
       trainedHere: { name: '此处训练', meaning: '权重由你的浏览器当场训练' },
     },
     reset: '重置',
@@ -76,7 +79,10 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
   },
   en: {
     badge: {
-      computedHere: { name: 'computed here', meaning: 'Your browser computes every number you see' },
+      computedHere: {
+        name: 'computed here',
+        meaning: 'Your browser computes every number you see',
+      },
       trainedByUs: {
         name: 'trained by us, run here',
         meaning: 'We trained and published the weights; your browser computes the answers',
@@ -86,13 +92,16 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
     reset: 'Reset',
     copyLink: 'Copy link',
     linkCopied: 'Copied. Whoever opens it sees your settings.',
-    linkFailed: 'The browser does not allow writing to the clipboard; copy the address bar instead.',
+    linkFailed:
+      'The browser does not allow writing to the clipboard; copy the address bar instead.',
     embed: 'Copy embed code',
     embedCopied: 'Copied. Paste it into your course page.',
     table: 'Data table',
     code: 'The code that runs',
-    needsJavaScript: 'This is the result for the default settings. With JavaScript you can change them.',
-    failed: 'This demo has failed. Reset brings the default settings back; if that fails, reload the page.',
+    needsJavaScript:
+      'This is the result for the default settings. With JavaScript you can change them.',
+    failed:
+      'This demo has failed. Reset brings the default settings back; if that fails, reload the page.',
     image: {
       label: 'Image',
       names: {
@@ -111,14 +120,16 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
         empty: 'This file is empty. Please choose another.',
         notAnImage: 'This is not an image file. Use PNG, JPEG, WebP, GIF, BMP or AVIF.',
         vector: 'An SVG is made of outlines and has no pixels. Export it as PNG first.',
-        broken: 'The image is damaged, or too large for the browser to decode. Choose another or scale it down first.',
+        broken:
+          'The image is damaged, or too large for the browser to decode. Choose another or scale it down first.',
         tooLarge: 'The file is larger than 64 MB. Please scale it down first.',
       },
       notices: {
         scaledDown: 'A large image: its central square was scaled down to 224×224.',
         firstFrame: 'An animated image: only its first frame is used.',
       },
-      photoFailed: 'The photograph did not load; the last image stays. Check the network and try again.',
+      photoFailed:
+        'The photograph did not load; the last image stays. Check the network and try again.',
       archive: 'Digital image courtesy of the Getty’s Open Content Program',
     },
   },

@@ -1,5 +1,5 @@
 import { hydrate } from 'preact';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { DemoFrame } from './DemoFrame.tsx';
 import { loadDemo } from './registry.ts';
 

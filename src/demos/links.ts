@@ -1,4 +1,4 @@
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import type { DemoDefinition } from './definition.ts';
 import { writeState } from './urlState.ts';
 

@@ -8,7 +8,9 @@ export function mountDemos() {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        void import('./hydrateDemo.tsx').then(({ hydrateDemo }) => hydrateDemo(target as HTMLElement));
+        void import('./hydrateDemo.tsx').then(({ hydrateDemo }) =>
+          hydrateDemo(target as HTMLElement),
+        );
       }
     },
     { rootMargin: MARGIN },

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { imageUrl, type ImageId } from '../images/images.ts';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { DemoFrame } from './DemoFrame.tsx';
 import type { DemoDefinition } from './definition.ts';
 

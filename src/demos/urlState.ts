@@ -4,7 +4,9 @@ import type { DemoDefinition, StateOf, StateSchema } from './definition.ts';
 type Demo<Schema extends StateSchema> = Pick<DemoDefinition<Schema>, 'id' | 'schema'>;
 
 /** The state a demo starts with. */
-export function defaultState<Schema extends StateSchema>({ schema }: Demo<Schema>): StateOf<Schema> {
+export function defaultState<Schema extends StateSchema>({
+  schema,
+}: Demo<Schema>): StateOf<Schema> {
   const fields = Object.keys(schema.entries);
   return v.parse(schema, Object.fromEntries(fields.map((field) => [field, undefined])));
 }

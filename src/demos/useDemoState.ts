@@ -29,7 +29,10 @@ export function useDemoState(demo: DemoDefinition) {
     (next: State) => {
       setState(next);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => history.replaceState(history.state, '', pageUrl(demo, next)), URL_DELAY);
+      timer.current = setTimeout(
+        () => history.replaceState(history.state, '', pageUrl(demo, next)),
+        URL_DELAY,
+      );
     },
     [demo],
   );

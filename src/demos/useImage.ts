@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PixelImage } from '../kernels/image.ts';
 import { DEFAULT_IMAGE, isScene, imageUrl, scenePixels, type ImageId } from '../images/images.ts';
-import { decodeFile, ImageError, loadPhoto, type DecodedImage, type ImageNotice, type ImageProblem } from '../images/decode.ts';
+import {
+  decodeFile,
+  ImageError,
+  loadPhoto,
+  type DecodedImage,
+  type ImageNotice,
+  type ImageProblem,
+} from '../images/decode.ts';
 import type { Picture } from '../images/picture.ts';
 
 export type ImageStatus =
@@ -54,7 +61,10 @@ export function useImage(id: ImageId) {
       setFile(decoded);
       setStatus({ kind: 'notices', notices: decoded.notices });
     } catch (error) {
-      setStatus({ kind: 'problem', problem: error instanceof ImageError ? error.problem : 'broken' });
+      setStatus({
+        kind: 'problem',
+        problem: error instanceof ImageError ? error.problem : 'broken',
+      });
     }
   }, []);
   const forgetFile = useCallback(() => {

@@ -1,7 +1,8 @@
 import { imageUrl } from '../images/images.ts';
 import { HeatMap, SignedMap } from '../ui/HeatMap.tsx';
-import type { Language } from '../ui/language.ts';
-import { PICTURE_SIDE, PictureContent, PictureView } from '../ui/PictureView.tsx';
+import type { Language } from '../language.ts';
+import { PICTURE_SIDE } from '../images/picture.ts';
+import { PictureContent, PictureView } from '../ui/PictureView.tsx';
 import { homeStrip, STRIP_SCENE } from './homeStrip.ts';
 import { HOME_STRIP_STRINGS } from './homeStrip.strings.ts';
 

@@ -23,4 +23,5 @@ export function scenePixels(id: SceneId): PixelImage {
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /** Where an image of the site is served, under the site's base path: a scene as SVG, a photograph as JPEG. */
-export const imageUrl = (id: ImageId) => (isScene(id) ? `${BASE}/scenes/${id}.svg` : `${BASE}/photos/${id}.jpg`);
+export const imageUrl = (id: ImageId) =>
+  isScene(id) ? `${BASE}/scenes/${id}.svg` : `${BASE}/photos/${id}.jpg`;

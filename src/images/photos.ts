@@ -1,4 +1,4 @@
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 /** A photograph that ships with the site, with what its package says of it. */
 export interface Photo {

@@ -20,13 +20,24 @@ const hex = (code: string): Colour => {
 };
 
 const rectangle = (x: number, y: number, width: number, height: number, fill: string): Shape => ({
-  kind: 'rectangle', x, y, width, height, fill: hex(fill),
+  kind: 'rectangle',
+  x,
+  y,
+  width,
+  height,
+  fill: hex(fill),
 });
 const circle = (x: number, y: number, radius: number, fill: string): Shape => ({
-  kind: 'circle', x, y, radius, fill: hex(fill),
+  kind: 'circle',
+  x,
+  y,
+  radius,
+  fill: hex(fill),
 });
 const polygon = (fill: string, ...points: [number, number][]): Shape => ({
-  kind: 'polygon', points, fill: hex(fill),
+  kind: 'polygon',
+  points,
+  fill: hex(fill),
 });
 
 /** The pictures that are drawn, not photographed: exact at every size, in colour, a few bytes each. */
@@ -103,7 +114,9 @@ function colourAt(scene: Scene, x: number, y: number): Colour {
 function contains(shape: Shape, x: number, y: number): boolean {
   switch (shape.kind) {
     case 'rectangle':
-      return x >= shape.x && x < shape.x + shape.width && y >= shape.y && y < shape.y + shape.height;
+      return (
+        x >= shape.x && x < shape.x + shape.width && y >= shape.y && y < shape.y + shape.height
+      );
     case 'circle':
       return (x - shape.x) ** 2 + (y - shape.y) ** 2 <= shape.radius ** 2;
     case 'polygon':

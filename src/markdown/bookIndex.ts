@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES, type Language } from '../ui/language.ts';
+import { LANGUAGES, type Language } from '../language.ts';
 import { fileStamp } from './cachedReader.ts';
 import { readChapters } from './chapters.ts';
 import { placeName } from './failure.ts';

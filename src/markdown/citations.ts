@@ -1,7 +1,7 @@
 import type { Heading, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { readBibliography, type Work } from './bibliography.ts';
 import { findCitations, type Citation } from './citationSyntax.ts';
 import { citedYears, listedAuthors, shortAuthors, TYPOGRAPHY } from './citationText.ts';

@@ -36,7 +36,8 @@ export function codeBlocks(source: string, language: CodeLanguage): CodeBlock[] 
   const blocks: { name: string | undefined; lines: string[] }[] = [{ name: undefined, lines: [] }];
   for (const line of lines) {
     const name = BEGINNINGS[language].exec(line)?.[1];
-    if (name !== undefined) blocks.push({ name, lines: takePreamble(blocks.at(-1)!.lines, language) });
+    if (name !== undefined)
+      blocks.push({ name, lines: takePreamble(blocks.at(-1)!.lines, language) });
     blocks.at(-1)!.lines.push(line);
   }
   return blocks

@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Math } from 'mdast-util-math';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { bookIndex } from './bookIndex.ts';
 import { failAt } from './failure.ts';
 import { equationLabel } from './labels.ts';

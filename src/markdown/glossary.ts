@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { LANGUAGES } from '../ui/language.ts';
+import { LANGUAGES } from '../language.ts';
 import type { BookIndex } from './bookIndex.ts';
 import { cachedReader } from './cachedReader.ts';
 import { validatedYaml } from './validated.ts';

@@ -1,5 +1,5 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 
 export type LabelKind = 'equation' | 'figure' | 'demo' | 'exercise';
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;

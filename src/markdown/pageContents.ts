@@ -2,7 +2,7 @@ import type { Node, Root } from 'mdast';
 import type {} from 'mdast-util-math';
 import type {} from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { cachedReader } from './cachedReader.ts';
 import { findCitations } from './citationSyntax.ts';
 import { headingId, headingTitle } from './headings.ts';

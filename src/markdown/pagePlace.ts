@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../ui/language.ts';
+import { LANGUAGES, type Language } from '../language.ts';
 
 /** Where a page stands in the book. */
 export interface PagePlace {

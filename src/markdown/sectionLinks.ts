@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { pagePlace } from './pagePlace.ts';
 
 const LINK_NAME: Record<Language, string> = { zh: '本节链接', en: 'Link to this section' };
@@ -20,7 +20,11 @@ export function sectionLinks() {
       element.children.push({
         type: 'element',
         tagName: 'a',
-        properties: { className: ['section-link'], href: `#${id}`, ariaLabel: LINK_NAME[place.language] },
+        properties: {
+          className: ['section-link'],
+          href: `#${id}`,
+          ariaLabel: LINK_NAME[place.language],
+        },
         children: [],
       });
     });

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { markup, htmlMarkup } from './markup.ts';
 import { smallMath } from './smallMath.ts';
 import { symbolUses, withoutSymbols } from './symbolSyntax.ts';

@@ -13,7 +13,12 @@ const LEAD_LENGTH = 140;
  * One section as the small page that Pagefind indexes: its title, the names and aliases in both
  * languages of the terms it explains, and its text.
  */
-export function sectionRecord(languageTag: string, pageTitle: string, section: PageSection, terms: Term[]): string {
+export function sectionRecord(
+  languageTag: string,
+  pageTitle: string,
+  section: PageSection,
+  terms: Term[],
+): string {
   const names = terms.flatMap((term) => [term.zh, term.en, ...term.aliases.zh, ...term.aliases.en]);
   const namesBlock = `${NAMES_MARK} ${names.map(spaceCharacters).join(' ; ')} ${NAMES_MARK}`;
   const lead = section.text.slice(0, LEAD_LENGTH);

@@ -1,4 +1,4 @@
-import type { Language } from '../ui/language.ts';
+import type { Language } from '../language.ts';
 import { findSections, type Found, type Pagefind } from './find.ts';
 import { SEARCH_STRINGS } from './strings.ts';
 
@@ -31,8 +31,11 @@ class SearchDialog extends HTMLElement {
     });
     this.#dialog.addEventListener('keydown', (event) => this.#navigate(event));
     document.addEventListener('keydown', (event) => {
-      const typing = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]');
-      const asked = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing);
+      const typing = (event.target as HTMLElement).closest?.(
+        'input, textarea, select, [contenteditable]',
+      );
+      const asked =
+        (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing);
       if (!asked || this.#dialog.open) return;
       event.preventDefault();
       this.#open();
@@ -47,10 +50,12 @@ class SearchDialog extends HTMLElement {
 
   #load(): Promise<Pagefind> {
     const url = `${this.dataset.base!.replace(/\/$/, '')}/pagefind/pagefind.js`;
-    this.#pagefind ??= (import(/* @vite-ignore */ url) as Promise<Pagefind>).then(async (pagefind) => {
-      await pagefind.init();
-      return pagefind;
-    });
+    this.#pagefind ??= (import(/* @vite-ignore */ url) as Promise<Pagefind>).then(
+      async (pagefind) => {
+        await pagefind.init();
+        return pagefind;
+      },
+    );
     this.#pagefind.catch(() => (this.#pagefind = undefined)); // the next try loads it again
     return this.#pagefind;
   }
@@ -62,7 +67,10 @@ class SearchDialog extends HTMLElement {
     try {
       const found = await findSections(await this.#load(), typed);
       if (request !== this.#latest) return; // the reader has typed on
-      this.#show(found, found.length ? this.#strings.count(found.length) : this.#strings.none(typed));
+      this.#show(
+        found,
+        found.length ? this.#strings.count(found.length) : this.#strings.none(typed),
+      );
     } catch {
       if (request === this.#latest) this.#show([], this.#strings.failed);
     }

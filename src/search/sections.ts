@@ -11,7 +11,21 @@ export interface PageSection {
   text: string;
 }
 
-const BLOCKS = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'div', 'figcaption', 'caption', 'summary', 'option', 'h1', 'h4']);
+const BLOCKS = new Set([
+  'p',
+  'li',
+  'dt',
+  'dd',
+  'td',
+  'th',
+  'div',
+  'figcaption',
+  'caption',
+  'summary',
+  'option',
+  'h1',
+  'h4',
+]);
 const SILENT = new Set(['script', 'style', 'template', 'select', 'noscript', 'button', 'svg']);
 
 /**
@@ -44,7 +58,9 @@ function collect(parent: Element, sections: PageSection[]): void {
 }
 
 const isIgnored = (element: Element) =>
-  SILENT.has(element.tagName) || has(element, 'data-pagefind-ignore') || attribute(element, 'class')?.split(' ').includes('sr-only') === true;
+  SILENT.has(element.tagName) ||
+  has(element, 'data-pagefind-ignore') ||
+  attribute(element, 'class')?.split(' ').includes('sr-only') === true;
 
 function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value;
@@ -62,5 +78,6 @@ function find(nodes: Node[], matches: (element: Element) => boolean): Element | 
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
-const attribute = (element: Element, name: string) => element.attrs.find((attr) => attr.name === name)?.value;
+const attribute = (element: Element, name: string) =>
+  element.attrs.find((attr) => attr.name === name)?.value;
 const has = (element: Element, name: string) => attribute(element, name) !== undefined;

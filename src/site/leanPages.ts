@@ -29,5 +29,8 @@ export function leanHtml(html: string): string {
     .replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
     .replaceAll('<math xmlns="http://www.w3.org/1998/Math/MathML"', '<math')
     .replace(/ data-pagefind-ignore(="[^"]*")?/g, '')
-    .replace(/(?<=[:-])(\d*\.\d{3,})em(?=[;"])/g, (_, size: string) => `${Number(Number(size).toFixed(2))}em`);
+    .replace(
+      /(?<=[:-])(\d*\.\d{3,})em(?=[;"])/g,
+      (_, size: string) => `${Number(Number(size).toFixed(2))}em`,
+    );
 }

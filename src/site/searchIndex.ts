@@ -39,8 +39,12 @@ async function writeIndex(directory: string, base: string): Promise<number> {
     for (const section of sections.filter(({ text }) => text)) {
       const terms = glossary.filter((term) => term.section === `${slug}#${section.id}`);
       const url = withBase(base, route) + (section.id && `#${section.id}`);
-      const added = await index.addHTMLFile({ url, content: sectionRecord(tag, title, section, terms) });
-      if (added.errors.length) throw new Error(`${url} could not be indexed: ${added.errors.join('; ')}`);
+      const added = await index.addHTMLFile({
+        url,
+        content: sectionRecord(tag, title, section, terms),
+      });
+      if (added.errors.length)
+        throw new Error(`${url} could not be indexed: ${added.errors.join('; ')}`);
       count++;
     }
   }

@@ -39,7 +39,9 @@ export function adamw<T>(
   const rate = schedule.ref.slice(0);
   const [unbias1, unbias2] = [schedule.ref.slice(1), schedule.slice(2)].map(np.reciprocal);
   const clipped = mapTree(gradients, (gradient) => gradient.mul(clip.ref));
-  const first = combine(moments.first, share(clipped), (m, g) => m.mul(beta1).add(g.mul(1 - beta1)));
+  const first = combine(moments.first, share(clipped), (m, g) =>
+    m.mul(beta1).add(g.mul(1 - beta1)),
+  );
   const second = combine(moments.second, clipped, (v, g) =>
     v.mul(beta2).add(np.square(g).mul(1 - beta2)),
   );

@@ -1,6 +1,12 @@
 import { jit } from '@jax-js/jax';
 import { SPECIAL, type Tokenizer } from '../world/vocabulary.ts';
-import { decoder, type Decoder, type DecoderChanges, embedTokens, prefixMask } from '../vlm/decoder.ts';
+import {
+  decoder,
+  type Decoder,
+  type DecoderChanges,
+  embedTokens,
+  prefixMask,
+} from '../vlm/decoder.ts';
 import { type ModelConfig, prefixLength, readImage, type Reader } from '../vlm/model.ts';
 import { integers, release, share, type Tensor } from '../vlm/tensor.ts';
 import type { Examination } from './examination.ts';
@@ -166,4 +172,3 @@ export async function sitExamination(
 
 const onlyDefined = (changes: DecoderChanges): DecoderChanges =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-

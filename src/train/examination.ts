@@ -1,5 +1,12 @@
 import { uniformSource } from '../kernels/random.ts';
-import { askChoice, askOpen, askPair, type Category, openCategories, yesNoCategories } from '../world/ask.ts';
+import {
+  askChoice,
+  askOpen,
+  askPair,
+  type Category,
+  openCategories,
+  yesNoCategories,
+} from '../world/ask.ts';
 import type { WorldConfig } from '../world/config.ts';
 import { questionWords } from '../world/modelText.ts';
 import type { Scene } from '../world/scene.ts';
@@ -37,7 +44,12 @@ export function writeExamination(
   const scenes = Array.from({ length: count }, () => sceneOf(split, world, random));
   const items: ExaminationItem[] = [];
   let group = 0;
-  const add = (scene: number, kind: ExaminationItem['kind'], category: Category | 'caption', turns: Turn[]) => {
+  const add = (
+    scene: number,
+    kind: ExaminationItem['kind'],
+    category: Category | 'caption',
+    turns: Turn[],
+  ) => {
     items.push(...turns.map((turn) => ({ kind, category, scene, group, turn })));
     group += 1;
   };
@@ -107,7 +119,8 @@ export function scoreExamination(
     });
     return [...groups.values()];
   };
-  const allOf = (kind: ExaminationItem['kind']) => groupsOf(kind).map((group) => group.every(Boolean));
+  const allOf = (kind: ExaminationItem['kind']) =>
+    groupsOf(kind).map((group) => group.every(Boolean));
   const yesNo = items.filter((item) => item.kind === 'yesNo').map((item) => item.category);
   return {
     // The two of a pair share a fact and a scene, so the pairs are what is independent.

@@ -25,11 +25,19 @@ export function infoNce(logits: Tensor): Tensor {
   const own = np.eye(batch); // [B × B]
   const toText = nn.logSoftmax(logits.ref, -1).slice([], [0, batch]);
   const toImage = nn.logSoftmax(logits.slice([], [0, batch]), 0);
-  return toText.add(toImage).mul(own).sum().mul(-0.5 / batch);
+  return toText
+    .add(toImage)
+    .mul(own)
+    .sum()
+    .mul(-0.5 / batch);
 }
 
 /** The mean cross-entropy of logits [B × K] and one-hot targets [B × K]. */
 export const classLoss = (logits: Tensor, targets: Tensor): Tensor => {
   const batch = logits.shape[0];
-  return nn.logSoftmax(logits, -1).mul(targets).sum().mul(-1 / batch);
+  return nn
+    .logSoftmax(logits, -1)
+    .mul(targets)
+    .sum()
+    .mul(-1 / batch);
 };

@@ -75,7 +75,9 @@ function proposeTurn(
   }
   if (kind < yesNo + open + choice) {
     const asked = askChoice(config, scene, random, category);
-    return asked && choiceTurn(questionWords(config, asked.question), asked.options, asked.answer[0]);
+    return (
+      asked && choiceTurn(questionWords(config, asked.question), asked.options, asked.answer[0])
+    );
   }
   return captionTurn(config, scene);
 }

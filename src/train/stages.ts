@@ -60,7 +60,9 @@ export function contrastiveStage(
     batch: (step) => {
       const random = randomOf(seed, step);
       const scenes = differentScenes(world, random, batch);
-      const misses = hasHardNegatives ? scenes.map((scene) => hardNegative(world, scene, random)) : [];
+      const misses = hasHardNegatives
+        ? scenes.map((scene) => hardNegative(world, scene, random))
+        : [];
       const texts = Int32Array.from(captions([...scenes, ...misses]));
       return [
         tensor(randomPictures(world, scenes, random), [batch, size, size, 3]),

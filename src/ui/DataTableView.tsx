@@ -14,7 +14,9 @@ export function DataTableView({ table }: { table: DataTable }) {
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th key={column} scope="col">{column}</th>
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
           </tr>
         </thead>

@@ -20,7 +20,10 @@ interface Props {
 
 /** Keys that move the picked cell, as steps in rows and columns. */
 const STEPS: Record<string, readonly [number, number]> = {
-  ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
 };
 
 /**
@@ -75,7 +78,12 @@ export function GridPicker(props: Props) {
 /** The frame around the picked cell; it follows a grid whose cells are not square as well. */
 function GridCursor({ rows, columns, value }: Pick<Props, 'rows' | 'columns' | 'value'>) {
   return (
-    <svg class="grid-cursor" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      class="grid-cursor"
+      viewBox={`0 0 ${columns} ${rows}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {value !== undefined && (
         <rect x={value % columns} y={Math.floor(value / columns)} width={1} height={1} />
       )}
@@ -83,7 +91,11 @@ function GridCursor({ rows, columns, value }: Pick<Props, 'rows' | 'columns' | '
   );
 }
 
-function cellUnder(event: PointerEvent & { currentTarget: HTMLElement }, rows: number, columns: number) {
+function cellUnder(
+  event: PointerEvent & { currentTarget: HTMLElement },
+  rows: number,
+  columns: number,
+) {
   const box = event.currentTarget.getBoundingClientRect();
   const at = (offset: number, extent: number, count: number) =>
     Math.min(count - 1, Math.max(0, Math.floor((offset / extent) * count)));

@@ -1,5 +1,5 @@
 import { HeatCells } from './HeatCells.tsx';
-import { PICTURE_SIDE } from './PictureView.tsx';
+import { PICTURE_SIDE } from '../images/picture.ts';
 
 interface Props {
   rows: number;

@@ -1,9 +1,11 @@
-import { PICTURE_SIDE } from './PictureView.tsx';
+import { PICTURE_SIDE } from '../images/picture.ts';
 
 /** The lines between the patches, over a picture. */
 export function PatchGrid({ rows, columns }: { rows: number; columns: number }) {
   const lines = (count: number, draw: (position: number) => string) =>
-    Array.from({ length: count - 1 }, (_, index) => draw(((index + 1) * PICTURE_SIDE) / count)).join('');
+    Array.from({ length: count - 1 }, (_, index) =>
+      draw(((index + 1) * PICTURE_SIDE) / count),
+    ).join('');
   return (
     <path
       class="patch-grid"

@@ -1,8 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Picture } from '../images/picture.ts';
-
-/** The side of a picture's own coordinates; overlays are drawn in the same units. */
-export const PICTURE_SIDE = 224;
+import { PICTURE_SIDE, type Picture } from '../images/picture.ts';
 
 interface Props {
   picture: Picture;

@@ -17,7 +17,13 @@ export function Veil({ rows, columns, shares }: Props) {
     <g class="veil">
       {heatLevels(covers, rows, columns, 1).map(
         (path, level) =>
-          path && <path key={level} d={path} stroke-opacity={((DENSEST * (level + 1)) / HEAT_LEVELS).toFixed(2)} />,
+          path && (
+            <path
+              key={level}
+              d={path}
+              stroke-opacity={((DENSEST * (level + 1)) / HEAT_LEVELS).toFixed(2)}
+            />
+          ),
       )}
     </g>
   );

@@ -66,6 +66,7 @@ function emptyBitmap(width: number, height: number, bits: 4 | 16, palette: reado
 
 function dataUri(file: DataView): string {
   let text = '';
-  for (let index = 0; index < file.byteLength; index++) text += String.fromCharCode(file.getUint8(index));
+  for (let index = 0; index < file.byteLength; index++)
+    text += String.fromCharCode(file.getUint8(index));
   return `data:image/bmp;base64,${btoa(text)}`;
 }

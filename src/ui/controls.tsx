@@ -14,7 +14,16 @@ interface SliderProps {
 }
 
 /** A labelled range input with its value beside it. */
-export function Slider({ label, value, minimum, maximum, step, text, onChange, symbol }: SliderProps) {
+export function Slider({
+  label,
+  value,
+  minimum,
+  maximum,
+  step,
+  text,
+  onChange,
+  symbol,
+}: SliderProps) {
   return (
     <label class="control control-slider" data-sym={symbol}>
       <span class="control-label">{label}</span>
@@ -77,7 +86,11 @@ interface ToggleProps {
 export function Toggle({ label, value, onChange, symbol }: ToggleProps) {
   return (
     <label class="control control-toggle" data-sym={symbol}>
-      <input type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={value}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       <span class="control-label">{label}</span>
     </label>
   );

@@ -13,7 +13,8 @@ const SHADES = 15;
 const SIGNED_SHADES = 7;
 
 const mix = (to: Rgb, share: number): Rgb => {
-  const channel = (index: 0 | 1 | 2) => Math.round(HEAT_FROM[index] + share * (to[index] - HEAT_FROM[index]));
+  const channel = (index: 0 | 1 | 2) =>
+    Math.round(HEAT_FROM[index] + share * (to[index] - HEAT_FROM[index]));
   return [channel(0), channel(1), channel(2)];
 };
 const PALETTE = Array.from({ length: SHADES + 1 }, (_, shade) => mix(HEAT_TO, shade / SHADES));
@@ -23,7 +24,12 @@ const SIGNED_PALETTE = Array.from({ length: 2 * SIGNED_SHADES + 1 }, (_, index) 
 });
 
 /** Numbers from 0 to `maximum` in 16 shades; whatever is above zero is seen to be so. */
-export function heatBitmap(values: ArrayLike<number>, rows: number, columns: number, maximum: number): string {
+export function heatBitmap(
+  values: ArrayLike<number>,
+  rows: number,
+  columns: number,
+  maximum: number,
+): string {
   const shades = Array.from(values, (value) =>
     maximum > 0 ? Math.min(SHADES, Math.max(0, Math.ceil((SHADES * value) / maximum))) : 0,
   );
@@ -31,7 +37,12 @@ export function heatBitmap(values: ArrayLike<number>, rows: number, columns: num
 }
 
 /** Numbers from −`maximum` to `maximum` in 7 shades of either hue around the background. */
-export function signedHeatBitmap(values: ArrayLike<number>, rows: number, columns: number, maximum: number): string {
+export function signedHeatBitmap(
+  values: ArrayLike<number>,
+  rows: number,
+  columns: number,
+  maximum: number,
+): string {
   const shades = Array.from(values, (value) => {
     const shade = maximum > 0 ? Math.round((SIGNED_SHADES * value) / maximum) : 0;
     return SIGNED_SHADES + Math.min(SIGNED_SHADES, Math.max(-SIGNED_SHADES, shade));
@@ -41,6 +52,7 @@ export function signedHeatBitmap(values: ArrayLike<number>, rows: number, column
 
 export function largest(values: ArrayLike<number>): number {
   let result = 0;
-  for (let index = 0; index < values.length; index++) result = Math.max(result, Math.abs(values[index]));
+  for (let index = 0; index < values.length; index++)
+    result = Math.max(result, Math.abs(values[index]));
   return result;
 }

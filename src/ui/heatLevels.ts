@@ -16,11 +16,12 @@ export function heatLevels(
   const shade = (index: number) =>
     maximum > 0 ? Math.min(HEAT_LEVELS, Math.ceil((HEAT_LEVELS * values[index]!) / maximum)) : 0;
   for (let row = 0; row < rows; row++) {
-    for (let column = 0, end = 0; column < columns; column = end) {
+    let column = 0;
+    while (column < columns) {
       const level = shade(row * columns + column);
-      end = column + 1;
-      while (end < columns && shade(row * columns + end) === level) end++;
-      if (level > 0) paths[level - 1] += `M${column} ${row}.5h${end - column}`;
+      const start = column;
+      while (column < columns && shade(row * columns + column) === level) column++;
+      if (level > 0) paths[level - 1] += `M${start} ${row}.5h${column - start}`;
     }
   }
   return paths;

@@ -71,7 +71,8 @@ export function transformerBlocks(
 ): Tensor {
   const { mask, ...rest } = options;
   const output = blocks.reduce(
-    (x, block, layer) => transformerBlock(x, block, { ...rest, mask: mask?.ref, ...changes(layer) }),
+    (x, block, layer) =>
+      transformerBlock(x, block, { ...rest, mask: mask?.ref, ...changes(layer) }),
     z,
   );
   mask?.dispose();

@@ -1,7 +1,12 @@
 import { numpy as np } from '@jax-js/jax';
 import type { Initialiser } from './initialise.ts';
 import type { Tensor } from './tensor.ts';
-import { initialTextEncoder, type TextConfig, type TextEncoder, textEncoder } from './textEncoder.ts';
+import {
+  initialTextEncoder,
+  type TextConfig,
+  type TextEncoder,
+  textEncoder,
+} from './textEncoder.ts';
 import {
   initialVisionEncoder,
   type VisionConfig,

@@ -25,12 +25,7 @@ export type Lora = AttentionLora[];
  * LoRA (Hu et al. 2022, arXiv 2106.09685), W + A B. The paper's scale α / r is left out: with Adam
  * it is a change of the learning rate for A and B.
  */
-export function initialLora(
-  init: Initialiser,
-  layers: number,
-  width: number,
-  rank: number,
-): Lora {
+export function initialLora(init: Initialiser, layers: number, width: number, rank: number): Lora {
   const lowRank = (): LowRank => ({
     down: init.normal([width, rank], 1 / Math.sqrt(width)),
     up: init.zeros([rank, width]),

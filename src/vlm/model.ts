@@ -36,7 +36,13 @@ export function modelConfig(
   const vocabulary = createTokenizer(world).words.length;
   const common = { width: 64, heads: 4, mlpWidth: 256 };
   return {
-    vision: { ...common, imageSize: imageSize(world), patchSize: 8, layers: 3, hasClassToken: false },
+    vision: {
+      ...common,
+      imageSize: imageSize(world),
+      patchSize: 8,
+      layers: 3,
+      hasClassToken: false,
+    },
     text: { ...common, vocabulary, textLength: SHORT_TEXT, layers: 2 },
     decoder: {
       ...common,

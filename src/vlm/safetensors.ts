@@ -52,7 +52,11 @@ export function writeSafetensors(
   }
   const text = new TextEncoder().encode(JSON.stringify(header));
   const headerLength = Math.ceil(text.length / 8) * 8; // filled up with spaces, to align the numbers
-  const bytes = new Uint8Array(PREFIX + headerLength + offset).fill(0x20, PREFIX, PREFIX + headerLength);
+  const bytes = new Uint8Array(PREFIX + headerLength + offset).fill(
+    0x20,
+    PREFIX,
+    PREFIX + headerLength,
+  );
   new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true);
   bytes.set(text, PREFIX);
   let position = PREFIX + headerLength;

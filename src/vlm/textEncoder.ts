@@ -50,6 +50,8 @@ export function textEncoder(tokens: Tensor, parameters: TextEncoder, heads: numb
     mask,
   });
   const counts = isText.ref.sum(1, { keepdims: true }); // [B × 1]
-  const total = layerNorm(z, finalNorm).mul(isText.reshape([batch, length, 1])).sum(1); // [B × D]
+  const total = layerNorm(z, finalNorm)
+    .mul(isText.reshape([batch, length, 1]))
+    .sum(1); // [B × D]
   return total.mul(np.reciprocal(counts));
 }

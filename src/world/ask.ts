@@ -161,7 +161,8 @@ function attributeIs(
   if (!about) return undefined;
   // A wrong value is preferably that of another object: the question is then about which has it.
   const others = scene.map((other) => other[attribute]).filter((v) => v !== object[attribute]);
-  const wrong = others.length > 0 && random() < 0.5 ? others : otherValues(config, object, attribute);
+  const wrong =
+    others.length > 0 && random() < 0.5 ? others : otherValues(config, object, attribute);
   return {
     kind: 'attributeIs',
     about,
@@ -205,7 +206,13 @@ function describeOne(
 
 /** Every way to describe an object, the fullest first. */
 function descriptionsOf(config: WorldConfig, { colour, shape, size }: WorldObject): Description[] {
-  const sized = config.sizes.length > 1 ? [{ size, colour, shape }, { size, shape }] : [];
+  const sized =
+    config.sizes.length > 1
+      ? [
+          { size, colour, shape },
+          { size, shape },
+        ]
+      : [];
   return [...sized, { colour, shape }, { shape }, { colour }];
 }
 

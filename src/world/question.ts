@@ -51,7 +51,12 @@ export function isRelated(
 ): boolean {
   const columns = (object.cell % gridSize) - (other.cell % gridSize);
   const rows = Math.floor(object.cell / gridSize) - Math.floor(other.cell / gridSize);
-  const holds = { 'left-of': columns < 0, 'right-of': columns > 0, above: rows < 0, below: rows > 0 };
+  const holds = {
+    'left-of': columns < 0,
+    'right-of': columns > 0,
+    above: rows < 0,
+    below: rows > 0,
+  };
   return holds[relation];
 }
 

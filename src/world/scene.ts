@@ -67,7 +67,11 @@ export function cellAfter(
 /** The scene after every object has moved; it moves no further. */
 export function sceneAfter(config: WorldConfig, scene: Scene): Scene {
   return sortScene(
-    scene.map((object) => ({ ...object, cell: cellAfter(config, object) ?? object.cell, motion: 0 })),
+    scene.map((object) => ({
+      ...object,
+      cell: cellAfter(config, object) ?? object.cell,
+      motion: 0,
+    })),
   );
 }
 

@@ -75,7 +75,9 @@ function bounds(shape: Shape): [number, number, number, number] {
 function contains(shape: Shape, x: number, y: number): boolean {
   switch (shape.kind) {
     case 'rectangle':
-      return x >= shape.x && x < shape.x + shape.width && y >= shape.y && y < shape.y + shape.height;
+      return (
+        x >= shape.x && x < shape.x + shape.width && y >= shape.y && y < shape.y + shape.height
+      );
     case 'circle':
       return (x - shape.x) ** 2 + (y - shape.y) ** 2 <= shape.radius ** 2;
     case 'polygon':

@@ -32,7 +32,8 @@ const COLUMNS: Readonly<Record<number, readonly string[]>> = {
 /** The model's word for each cell: one token a place, as OFA has location tokens. */
 export const cellWords = ({ gridSize }: WorldConfig): string[] =>
   indices(gridSize * gridSize).map(
-    (cell) => `${ROWS[gridSize][Math.floor(cell / gridSize)]}-${COLUMNS[gridSize][cell % gridSize]}`,
+    (cell) =>
+      `${ROWS[gridSize][Math.floor(cell / gridSize)]}-${COLUMNS[gridSize][cell % gridSize]}`,
   );
 
 /** The model's words for the values of an attribute. */
@@ -78,7 +79,8 @@ export function createTokenizer(config: WorldConfig): Tokenizer {
   const numbers = new Map(words.map((word, index) => [word, index]));
   const token = (word: string): number => {
     const number = numbers.get(word);
-    if (number === undefined) throw new RangeError(`"${word}" is no word of the world ${config.id}`);
+    if (number === undefined)
+      throw new RangeError(`"${word}" is no word of the world ${config.id}`);
     return number;
   };
   return {

@@ -17,11 +17,19 @@ const animation = () =>
     .toBuffer();
 
 const choose = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
-  page.locator('input[type=file]:visible, .file-button input').filter({ visible: true }).first().setInputFiles({ name, mimeType, buffer });
+  page
+    .locator('input[type=file]:visible, .file-button input')
+    .filter({ visible: true })
+    .first()
+    .setInputFiles({ name, mimeType, buffer });
 
 /** The picture that the demo shows: the address of a file, or nothing for a drawn scene. */
 const pictureUrl = (demo: Demo) =>
-  demo.root.locator('.picture image').first().getAttribute('href', { timeout: 2000 }).catch(() => null);
+  demo.root
+    .locator('.picture image')
+    .first()
+    .getAttribute('href', { timeout: 2000 })
+    .catch(() => null);
 
 async function stillWorks(demo: Demo) {
   const slider = (await demo.sliders())[0];
@@ -48,8 +56,18 @@ test('an own image is shown and worked on, and is not sent anywhere', async ({ p
 
 const bad: [name: string, mimeType: string, make: () => Promise<Buffer>, message: string][] = [
   ['empty.png', 'image/png', () => Promise.resolve(Buffer.alloc(0)), strings.problems.empty],
-  ['notes.png', 'image/png', () => Promise.resolve(Buffer.from('just text')), strings.problems.notAnImage],
-  ['drawing.svg', 'image/svg+xml', () => Promise.resolve(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')), strings.problems.vector],
+  [
+    'notes.png',
+    'image/png',
+    () => Promise.resolve(Buffer.from('just text')),
+    strings.problems.notAnImage,
+  ],
+  [
+    'drawing.svg',
+    'image/svg+xml',
+    () => Promise.resolve(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+    strings.problems.vector,
+  ],
   [
     'broken.png',
     'image/png',
@@ -95,7 +113,11 @@ for (const kind of ['drop', 'paste'] as const) {
         const event =
           type === 'drop'
             ? new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer })
-            : new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: transfer });
+            : new ClipboardEvent('paste', {
+                bubbles: true,
+                cancelable: true,
+                clipboardData: transfer,
+              });
         root.dispatchEvent(event);
       },
       [kind, bytes] as const,

@@ -22,7 +22,9 @@ async function sectionsFor(page: Page, query: string): Promise<string[]> {
   await expect(status).toHaveText(/↑↓/);
   await page.locator('.search-bar input').fill(query);
   await expect(status).not.toHaveText(/↑↓/);
-  const links = await page.locator('.search-dialog li a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const links = await page
+    .locator('.search-dialog li a')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   return links.map((href) => {
     const { pathname, hash } = new URL(href);
     return `${pathname.split('/').at(-2)}${hash}`;
@@ -48,7 +50,8 @@ for (const language of LANGUAGES) {
       for (const term of glossary) {
         for (const name of namesOf(term)) {
           const found = await sectionsFor(page, name);
-          if (!found.slice(0, 3).includes(term.section)) missed.push(`${name} → ${term.section}, not ${found.slice(0, 3).join(', ')}`);
+          if (!found.slice(0, 3).includes(term.section))
+            missed.push(`${name} → ${term.section}, not ${found.slice(0, 3).join(', ')}`);
         }
       }
       expect(missed).toEqual([]);
@@ -57,7 +60,8 @@ for (const language of LANGUAGES) {
     test('formulas are indexed once, as TeX without our marks', async ({ page }) => {
       const found = await sectionsFor(page, 'softmax');
       expect(found).toContain('vit#attention');
-      for (const noise of ['htmlData', 'katex', 'sym{']) expect(await sectionsFor(page, noise), noise).toEqual([]);
+      for (const noise of ['htmlData', 'katex', 'sym{'])
+        expect(await sectionsFor(page, noise), noise).toEqual([]);
       expect(await page.locator('.search-dialog').innerText()).not.toMatch(/htmlData|⁂/);
     });
 

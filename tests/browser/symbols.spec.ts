@@ -4,11 +4,15 @@ import { LANGUAGES, open } from './site.ts';
 
 const SYMBOL = 'queries';
 
-const inEquation = (page: Page) => page.locator(`#eq-attention .katex-html [data-sym="${SYMBOL}"]`).first();
-const inLegend = (page: Page) => page.locator(`#eq-attention .symbol-legend [data-sym="${SYMBOL}"]`);
-const inDemo = (page: Page) => page.locator(`[data-demo="attention"] [data-sym="${SYMBOL}"]`).first();
+const inEquation = (page: Page) =>
+  page.locator(`#eq-attention .katex-html [data-sym="${SYMBOL}"]`).first();
+const inLegend = (page: Page) =>
+  page.locator(`#eq-attention .symbol-legend [data-sym="${SYMBOL}"]`);
+const inDemo = (page: Page) =>
+  page.locator(`[data-demo="attention"] [data-sym="${SYMBOL}"]`).first();
 
-const isLit = (element: Locator) => element.evaluate((node) => getComputedStyle(node).outlineStyle === 'solid');
+const isLit = (element: Locator) =>
+  element.evaluate((node) => getComputedStyle(node).outlineStyle === 'solid');
 
 async function expectLit(page: Page, lit: boolean) {
   for (const element of [inEquation(page), inLegend(page), inDemo(page)]) {
@@ -24,7 +28,9 @@ for (const language of LANGUAGES) {
       await expectLit(page, false);
     });
 
-    test('pointing at one in an equation lights the same quantity in the demo, and back', async ({ page }) => {
+    test('pointing at one in an equation lights the same quantity in the demo, and back', async ({
+      page,
+    }) => {
       await inEquation(page).hover();
       await expectLit(page, true);
       await page.mouse.move(0, 0);
@@ -51,7 +57,12 @@ for (const language of LANGUAGES) {
 }
 
 test('by touch', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 }, baseURL: baseURL! });
+  const context = await browser.newContext({
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 740 },
+    baseURL: baseURL!,
+  });
   const page = await context.newPage();
   await open(page, '/en/vit/#demo-attention');
   await new Demo(page, 'attention').alive();

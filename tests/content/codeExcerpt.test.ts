@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compactCode } from '../../src/markdown/compactCode.ts';
-import { codeBlocks, definitionNames, parseListingRequest } from '../../src/markdown/codeExcerpt.ts';
+import {
+  codeBlocks,
+  definitionNames,
+  parseListingRequest,
+} from '../../src/markdown/codeExcerpt.ts';
 
 const PYTHON = `import torch
 
@@ -44,7 +48,10 @@ describe('code blocks', () => {
     expect(codeBlocks(PYTHON, 'python')).toEqual([
       { name: undefined, text: 'import torch' },
       { name: 'first', text: 'def first(x):\n    return x' },
-      { name: 'Second', text: expect.stringMatching(/^# what it is for\n@torch[^]*return 1$/) as string },
+      {
+        name: 'Second',
+        text: expect.stringMatching(/^# what it is for\n@torch[^]*return 1$/) as string,
+      },
     ]);
     expect(codeBlocks(TYPESCRIPT, 'ts')[1]).toEqual({
       name: 'first',

@@ -4,7 +4,14 @@ import { failure, render } from './book.ts';
 describe('section ids', () => {
   it('are taken off the heading', async () => {
     const html = await render({ 'zh/vit': '## 位置编码 [#position-embedding]' });
-    expect(html).toBe('<h2 id="position-embedding">位置编码</h2>');
+    expect(html).toMatch(/^<h2 id="position-embedding">位置编码</);
+  });
+
+  it('are what the link after a heading leads to', async () => {
+    const html = await render({ 'zh/vit': '## 位置编码 [#position-embedding]' });
+    expect(html).toContain(
+      '<a class="section-link" href="#position-embedding" aria-label="本节链接"></a></h2>',
+    );
   });
 
   it.each(['## 位置编码', '### 位置编码'])('are required in a chapter: %s', async (heading) => {

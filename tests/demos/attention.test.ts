@@ -5,7 +5,7 @@ import { demo } from '../../src/demos/attention/index.ts';
 import { embed, HEAD_COUNT, TOKEN_COUNT, WEIGHTS } from '../../src/demos/attention/model.ts';
 import { MASKS, schema } from '../../src/demos/attention/state.ts';
 import { strings } from '../../src/demos/attention/strings.ts';
-import { LANGUAGES } from '../../src/ui/language.ts';
+import { LANGUAGES } from '../../src/language.ts';
 import { scenePixels } from '../../src/images/images.ts';
 import { multiHeadAttention } from '../../src/kernels/attention.ts';
 import { createImage, resizeByArea } from '../../src/kernels/image.ts';
@@ -57,12 +57,20 @@ describe('attention', () => {
   });
 
   test('it shows what the kernel computes, and the output is the weighted sum of the values', () => {
-    const { heads, output } = multiHeadAttention(embed(resizeByArea(image, 80, 80)), WEIGHTS, HEAD_COUNT);
+    const { heads, output } = multiHeadAttention(
+      embed(resizeByArea(image, 80, 80)),
+      WEIGHTS,
+      HEAD_COUNT,
+    );
     const shown = derive(at({ head: 1, query: 9 }), image);
     expect(shown.weights).toEqual(heads[1].weights.data);
     expect(shown.projected).toEqual(rowOf(output, 9));
     shown.row.output.forEach((value, dimension) => {
-      const sum = tokens.reduce((total, token) => total + shown.row.weights[token] * shown.values[dimension * TOKEN_COUNT + token], 0);
+      const sum = tokens.reduce(
+        (total, token) =>
+          total + shown.row.weights[token] * shown.values[dimension * TOKEN_COUNT + token],
+        0,
+      );
       expect(sum).toBeCloseTo(value, 5);
     });
   });
@@ -81,7 +89,8 @@ describe('attention', () => {
   });
 
   test('the challenge is not met at first and is met when cold', () => {
-    const met = (fields: Record<string, unknown>) => demo.challenges!['low-entropy'](derive(at(fields), image), at(fields));
+    const met = (fields: Record<string, unknown>) =>
+      demo.challenges!['low-entropy'](derive(at(fields), image), at(fields));
     expect(met({})).toBe(false);
     expect(met({ head: 1, tau: 0.1 })).toBe(true);
   });
@@ -91,7 +100,8 @@ describe('attention', () => {
     const { row } = derive(at({ mask: 'causal', query: 0 }), black);
     expect(row.entropy).toBe(0);
     expect(row.entropyPercent).toBe(0);
-    for (const language of LANGUAGES) expect(strings[language].sum(row)).not.toMatch(/NaN|undefined/);
+    for (const language of LANGUAGES)
+      expect(strings[language].sum(row)).not.toMatch(/NaN|undefined/);
   });
 
   test('the table has the numbers of the picked row', () => {

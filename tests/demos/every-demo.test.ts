@@ -5,7 +5,7 @@ import { DEMO_IDS, loadDemo } from '../../src/demos/registry.ts';
 import { renderView } from '../../src/demos/renderDemo.tsx';
 import { defaultState, readState, writeState } from '../../src/demos/urlState.ts';
 import { DEFAULT_IMAGE, isScene, scenePixels } from '../../src/images/images.ts';
-import { LANGUAGES } from '../../src/ui/language.ts';
+import { LANGUAGES } from '../../src/language.ts';
 import { randomQuery } from './randomStates.ts';
 
 const RANDOM_STATES = 500;
@@ -14,7 +14,9 @@ const RANDOM_STATES = 500;
 const UNSHOWABLE = /NaN|undefined|Infinity|\[object/;
 
 it('every folder with a demo is registered', () => {
-  const folders = readdirSync('src/demos', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync('src/demos', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   expect(folders.map(({ name }) => name).sort()).toEqual([...DEMO_IDS].sort());
 });
 

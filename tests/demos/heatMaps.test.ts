@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { HEAT_FROM, HEAT_NEGATIVE_TO, HEAT_TO, heatBitmap, signedHeatBitmap } from '../../src/ui/heatBitmap.ts';
+import {
+  HEAT_FROM,
+  HEAT_NEGATIVE_TO,
+  HEAT_TO,
+  heatBitmap,
+  signedHeatBitmap,
+} from '../../src/ui/heatBitmap.ts';
 import { heatLevels } from '../../src/ui/heatLevels.ts';
 
 const notation = readFileSync('src/components/notation.css', 'utf8');

@@ -43,7 +43,8 @@ describe('position', () => {
   });
 
   test('fresh random embeddings count for little beside sines and cosines', () => {
-    const change = (embedding: string) => derive(at({ embedding }), image).with.classToken.difference;
+    const change = (embedding: string) =>
+      derive(at({ embedding }), image).with.classToken.difference;
     expect(change('random')).toBeLessThan(change('sincos2d') / 5);
   });
 

@@ -4,7 +4,21 @@ import type { DemoDefinition } from '../../src/demos/definition.ts';
 import type { FieldDomain } from '../../src/demos/fields.ts';
 
 /** What people and machines put into URLs by mistake or on purpose. */
-const JUNK = ['', ' ', 'NaN', 'Infinity', '-1', '1e309', '0x10', 'null', '__proto__', '1,5', '％', '💥', '<b>'];
+const JUNK = [
+  '',
+  ' ',
+  'NaN',
+  'Infinity',
+  '-1',
+  '1e309',
+  '0x10',
+  'null',
+  '__proto__',
+  '1,5',
+  '％',
+  '💥',
+  '<b>',
+];
 
 const domainOf = (field: v.GenericSchema) =>
   (v.getMetadata(field) as { domain?: FieldDomain }).domain;
@@ -13,7 +27,9 @@ const domainOf = (field: v.GenericSchema) =>
 export function randomQuery(demo: DemoDefinition): fc.Arbitrary<URLSearchParams> {
   const fields = Object.entries(demo.schema.entries as Record<string, v.GenericSchema>);
   const values = fields.map(([name, field]) =>
-    fc.option(fc.oneof({ arbitrary: valid(field), weight: 9 }, fc.constantFrom(...JUNK))).map((value) => [name, value] as const),
+    fc
+      .option(fc.oneof({ arbitrary: valid(field), weight: 9 }, fc.constantFrom(...JUNK)))
+      .map((value) => [name, value] as const),
   );
   return fc.tuple(...values).map((pairs) => {
     const query = new URLSearchParams();

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { derive, lossGradient, lossOf } from '../../src/demos/sagan/derive.ts';
 import { demo } from '../../src/demos/sagan/index.ts';
-import { CHANNELS, DRAWING_NAMES, generatorMap, LOCATION_COUNT, SIDE, WEIGHTS } from '../../src/demos/sagan/model.ts';
+import {
+  CHANNELS,
+  DRAWING_NAMES,
+  generatorMap,
+  LOCATION_COUNT,
+  SIDE,
+  WEIGHTS,
+} from '../../src/demos/sagan/model.ts';
 import { MAXIMUM_GATE, MINIMUM_GATE, schema } from '../../src/demos/sagan/state.ts';
 import { pixelsAsRows } from '../../src/kernels/image.ts';
 import { concatColumns, createMatrix, rowOf, sliceColumns } from '../../src/kernels/matrix.ts';
@@ -26,7 +33,9 @@ describe.each(DRAWING_NAMES)('sagan, %s', (drawing) => {
       const { output } = saganAttention(features, WEIGHTS, gamma);
       const shown = derive(at({ drawing, gamma })).output;
       for (const location of locations) {
-        expect(shown.data.subarray(3 * location, 3 * location + 3)).toEqual(rowOf(output, location).subarray(0, 3));
+        expect(shown.data.subarray(3 * location, 3 * location + 3)).toEqual(
+          rowOf(output, location).subarray(0, 3),
+        );
       }
     }
   });

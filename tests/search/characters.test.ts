@@ -4,7 +4,9 @@ import { joinCharacters, spaceCharacters, toQuery } from '../../src/search/chara
 
 describe('Chinese is indexed by characters', () => {
   it('each stands alone; Latin words stay whole', () => {
-    expect(spaceCharacters('类别词元 class token、ViT编码器')).toBe('类 别 词 元 class token、ViT 编 码 器');
+    expect(spaceCharacters('类别词元 class token、ViT编码器')).toBe(
+      '类 别 词 元 class token、ViT 编 码 器',
+    );
   });
 
   it('a query asks for a run of them as a phrase', () => {
@@ -15,9 +17,9 @@ describe('Chinese is indexed by characters', () => {
   });
 
   it('the spaces are taken out again for the reader, marks kept', () => {
-    expect(joinCharacters('自 <mark>注 </mark><mark>意 </mark><mark>力 </mark>机 制 softmax 层 。')).toBe(
-      '自<mark>注意力</mark>机制 softmax 层。',
-    );
+    expect(
+      joinCharacters('自 <mark>注 </mark><mark>意 </mark><mark>力 </mark>机 制 softmax 层 。'),
+    ).toBe('自<mark>注意力</mark>机制 softmax 层。');
   });
 
   it('spacing and joining give a Chinese text back', () => {

@@ -32,7 +32,12 @@ it('a record has the names of its terms in both languages, and no markup of the 
     definition: { zh: '…', en: '…' },
     section: 'vit#patches',
   };
-  const html = sectionRecord('en', 'ViT', { id: 'patches', title: 'Patches', text: 'a < b & "c"' }, [term]);
+  const html = sectionRecord(
+    'en',
+    'ViT',
+    { id: 'patches', title: 'Patches', text: 'a < b & "c"' },
+    [term],
+  );
   expect(html).toContain('图 像 块 ; patch ; image patch');
   expect(html).toContain('a &lt; b &amp; &quot;c&quot;');
 });

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { leanHtml } from '../../src/site/leanPages.ts';
 
 it('takes out what only the index needed, and nothing else', () => {
-  const formula = '<math><semantics><mrow><mi>Q</mi></mrow><annotation encoding="application/x-tex">Q &lt; 1</annotation></semantics></math>';
+  const formula =
+    '<math><semantics><mrow><mi>Q</mi></mrow><annotation encoding="application/x-tex">Q &lt; 1</annotation></semantics></math>';
   expect(leanHtml(formula)).toBe('<math><semantics><mrow><mi>Q</mi></mrow></semantics></math>');
-  expect(leanHtml('<span class="katex-html" aria-hidden="true" data-pagefind-ignore="">x</span>')).toBe(
-    '<span class="katex-html" aria-hidden="true">x</span>',
-  );
+  expect(
+    leanHtml('<span class="katex-html" aria-hidden="true" data-pagefind-ignore="">x</span>'),
+  ).toBe('<span class="katex-html" aria-hidden="true">x</span>');
 });
 
 it('rounds the sizes in styles to a hundredth of an em', () => {

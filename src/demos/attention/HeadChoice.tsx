@@ -18,7 +18,12 @@ export function HeadChoice({ state, derived, strings, change }: Props) {
               onChange={() => change({ head })}
             />
             <span>
-              <HeatMap rows={GRID_SIDE} columns={GRID_SIDE} values={weights} label={strings.headMap(head)} />
+              <HeatMap
+                rows={GRID_SIDE}
+                columns={GRID_SIDE}
+                values={weights}
+                label={strings.headMap(head)}
+              />
               {strings.headName(head)}
               <small>{strings.headReads[head]}</small>
             </span>

@@ -28,18 +28,41 @@ export function QueryRow(props: PartProps) {
           text={strings.token(state.key)}
         >
           <TokenAxis colours={derived.colours} />
-          <SignedMap {...lane} values={derived.queries} label={strings.lanes.queries} symbol="queries">
+          <SignedMap
+            {...lane}
+            values={derived.queries}
+            label={strings.lanes.queries}
+            symbol="queries"
+          >
             <rect class="attention-query" x={state.query} width={1} height={HEAD_WIDTH} />
           </SignedMap>
           <SignedMap {...lane} values={derived.keys} label={strings.lanes.keys} symbol="keys" />
-          <Bars {...row.scoreScale} values={row.scores} label={strings.lanes.scores} symbol="scores" />
-          <Bars values={row.weights} minimum={0} maximum={1} label={strings.lanes.weights} symbol="attention-weights" />
+          <Bars
+            {...row.scoreScale}
+            values={row.scores}
+            label={strings.lanes.scores}
+            symbol="scores"
+          />
+          <Bars
+            values={row.weights}
+            minimum={0}
+            maximum={1}
+            label={strings.lanes.weights}
+            symbol="attention-weights"
+          />
           <SignedMap {...lane} values={derived.values} label={strings.lanes.values} symbol="values">
             <Veil rows={HEAD_WIDTH} columns={TOKEN_COUNT} shares={derived.valueShares} />
           </SignedMap>
         </GridPicker>
         <div class="attention-output">
-          <SignedMap rows={HEAD_WIDTH} columns={1} stretch values={row.output} label={strings.lanes.output} symbol="attention-output" />
+          <SignedMap
+            rows={HEAD_WIDTH}
+            columns={1}
+            stretch
+            values={row.output}
+            label={strings.lanes.output}
+            symbol="attention-output"
+          />
         </div>
       </div>
       <WeightedSum {...props} />
@@ -52,7 +75,10 @@ function LaneNames({ strings }: PartProps) {
     <ul class="attention-names">
       {strings.laneNames.map(({ symbol, formula, meaning }) => (
         <li key={symbol} data-sym={symbol}>
-          <b><Subscripts text={formula} /></b> <small>{meaning}</small>
+          <b>
+            <Subscripts text={formula} />
+          </b>{' '}
+          <small>{meaning}</small>
         </li>
       ))}
     </ul>
@@ -65,9 +91,13 @@ function WeightedSum({ derived: { row }, strings }: PartProps) {
     <div class="attention-sums">
       <p data-sym="attention-entropy">
         {strings.entropy(row)}
-        <span class="attention-meter" aria-hidden="true"><span style={{ width: `${row.entropyPercent}%` }} /></span>
+        <span class="attention-meter" aria-hidden="true">
+          <span style={{ width: `${row.entropyPercent}%` }} />
+        </span>
       </p>
-      <p data-sym="attention-output"><Subscripts text={strings.sum(row)} /></p>
+      <p data-sym="attention-output">
+        <Subscripts text={strings.sum(row)} />
+      </p>
     </div>
   );
 }

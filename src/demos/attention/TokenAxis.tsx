@@ -3,7 +3,13 @@ import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { PATCH_COUNT, TOKEN_COUNT } from './model.ts';
 
 /** The tokens along an axis: first the class token, then each patch's mean colour. */
-export function TokenAxis({ colours, upright = false }: { colours: PixelImage; upright?: boolean }) {
+export function TokenAxis({
+  colours,
+  upright = false,
+}: {
+  colours: PixelImage;
+  upright?: boolean;
+}) {
   const size = { width: TOKEN_COUNT, height: 1 };
   return (
     <svg
@@ -14,7 +20,13 @@ export function TokenAxis({ colours, upright = false }: { colours: PixelImage; u
     >
       <g transform={upright ? 'matrix(0 1 1 0 0 0)' : undefined}>
         <rect class="attention-class-cell" width={1} height={1} />
-        <image href={bitmapDataUri(colours)} x={1} width={PATCH_COUNT} height={1} preserveAspectRatio="none" />
+        <image
+          href={bitmapDataUri(colours)}
+          x={1}
+          width={PATCH_COUNT}
+          height={1}
+          preserveAspectRatio="none"
+        />
       </g>
     </svg>
   );

@@ -37,7 +37,9 @@ export function TokenPicture(props: PartProps) {
       </div>
       <p class="attention-reading">
         <span>{strings.queryIs(state.query)}</span>
-        <span><Subscripts text={strings.pair(derived, props.lit)} /></span>
+        <span>
+          <Subscripts text={strings.pair(derived, props.lit)} />
+        </span>
       </p>
     </section>
   );
@@ -68,7 +70,9 @@ function Shares({ derived, strings }: PartProps) {
   return (
     <g class="attention-shares">
       {derived.printed.map(({ token, weight }) => (
-        <text key={token} {...centreOf(token)}>{strings.share(weight)}</text>
+        <text key={token} {...centreOf(token)}>
+          {strings.share(weight)}
+        </text>
       ))}
     </g>
   );

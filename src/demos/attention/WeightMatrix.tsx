@@ -35,11 +35,21 @@ export function WeightMatrix(props: PartProps) {
           text={strings.pairPicked(state.query, state.key)}
         >
           {state.matrix === 'weights' ? (
-            <HeatMap {...grid} values={derived.weights} label={strings.weightsLabel} symbol="attention-weights">
+            <HeatMap
+              {...grid}
+              values={derived.weights}
+              label={strings.weightsLabel}
+              symbol="attention-weights"
+            >
               <Marks {...props} />
             </HeatMap>
           ) : (
-            <SignedMap {...grid} values={derived.scores} label={strings.scoresLabel} symbol="scores">
+            <SignedMap
+              {...grid}
+              values={derived.scores}
+              label={strings.scoresLabel}
+              symbol="scores"
+            >
               <Marks {...props} />
             </SignedMap>
           )}
@@ -58,7 +68,10 @@ function Marks({ state, derived, lit }: PartProps) {
   return (
     <>
       {derived.hidden && (
-        <path class="attention-hidden" d={heatLevels(derived.hidden, TOKEN_COUNT, TOKEN_COUNT, 1).at(-1)} />
+        <path
+          class="attention-hidden"
+          d={heatLevels(derived.hidden, TOKEN_COUNT, TOKEN_COUNT, 1).at(-1)}
+        />
       )}
       <rect class="attention-lit" x={lit} width={1} height={TOKEN_COUNT} />
       <rect class="attention-lit" y={lit} width={TOKEN_COUNT} height={1} />

@@ -4,7 +4,15 @@ import { concatColumns, type Matrix, rowOf, scale, transpose } from '../../kerne
 import { entropy } from '../../kernels/softmax.ts';
 import { perImage } from '../perImage.ts';
 import { MASK_MATRICES } from './masks.ts';
-import { embed, GRID_SIDE, HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, PATCH_COUNT, WEIGHTS } from './model.ts';
+import {
+  embed,
+  GRID_SIDE,
+  HEAD_COUNT,
+  HEAD_WIDTH,
+  IMAGE_SIDE,
+  PATCH_COUNT,
+  WEIGHTS,
+} from './model.ts';
 import type { State } from './state.ts';
 
 /** How many terms of the weighted sum are written out. */
@@ -17,7 +25,10 @@ export function derive(state: State, image: PixelImage) {
   const { query, tau } = state;
   const { tokens, colours } = tokensOf(image, IMAGE_SIDE);
   const mask = MASK_MATRICES[state.mask];
-  const { heads, output } = multiHeadAttention(tokens, WEIGHTS, HEAD_COUNT, { mask, temperature: tau });
+  const { heads, output } = multiHeadAttention(tokens, WEIGHTS, HEAD_COUNT, {
+    mask,
+    temperature: tau,
+  });
   const head = heads[state.head];
   const scores = scale(head.scores, tau); // Q Kᵀ / √d_h: moving τ is to change the weights only
   return {

@@ -1,4 +1,4 @@
-import { PICTURE_SIDE } from '../../ui/PictureView.tsx';
+import { PICTURE_SIDE } from '../../images/picture.ts';
 import { GRID_SIDE, TOKEN_COUNT } from './model.ts';
 
 /** A patch's side in the picture's own coordinates. */

@@ -39,7 +39,14 @@ const MIXTURE_WIDTH = MODEL_WIDTH - MIXTURE_START;
 /** The colour that counts as zero: contrasts, not brightness, are to be compared. */
 const MIDDLE_GREY = 0.55;
 
-const SEEDS = { mixture: 11, classToken: 12, queries: 13, keys: 14, values: 15, output: 16 } as const;
+const SEEDS = {
+  mixture: 11,
+  classToken: 12,
+  queries: 13,
+  keys: 14,
+  values: 15,
+  output: 16,
+} as const;
 
 /** [CLS; x_p E + b] + E_pos for an image of 80×80 pixels, [26 × 32] (ViT, arXiv 2010.11929, equation 1). */
 export function embed(image: PixelImage): Matrix {
@@ -83,9 +90,29 @@ function centredLayer(weight: Matrix): Linear {
 
 /** Head 1 compares brightness and two opponent colours, at these strengths set by eye. */
 const COLOUR_COMPARISON = [
-  { column: 0, readings: [[0, 4], [1, 4], [2, 4]] }, // bright against dark
-  { column: 1, readings: [[0, 7], [1, -7]] }, // red against green
-  { column: 2, readings: [[2, 7], [0, -3.5], [1, -3.5]] }, // blue against yellow
+  {
+    column: 0,
+    readings: [
+      [0, 4],
+      [1, 4],
+      [2, 4],
+    ],
+  }, // bright against dark
+  {
+    column: 1,
+    readings: [
+      [0, 7],
+      [1, -7],
+    ],
+  }, // red against green
+  {
+    column: 2,
+    readings: [
+      [2, 7],
+      [0, -3.5],
+      [1, -3.5],
+    ],
+  }, // blue against yellow
 ] as const;
 
 /** Head 2 compares the sines and cosines of the two fastest frequencies, of column and of row. */
@@ -109,7 +136,10 @@ const colour = reading(COLOUR_COMPARISON);
 const position = reading(POSITION_COMPARISON);
 const random = (seed: number, columns: number) =>
   randomMatrix(MODEL_WIDTH, columns, seed, 1.4 / Math.sqrt(MODEL_WIDTH));
-const withoutBias = (weight: Matrix): Linear => ({ weight, bias: new Float32Array(weight.columns) });
+const withoutBias = (weight: Matrix): Linear => ({
+  weight,
+  bias: new Float32Array(weight.columns),
+});
 
 /** Heads 1 and 2 have W_Q = W_K, set by hand; heads 3 and 4 draw both at random; so are W_V and W_O drawn. */
 export const WEIGHTS: MultiHeadAttentionWeights = {

@@ -1,6 +1,13 @@
 import type { Row } from './derive.ts';
 import { placeOf } from './layout.ts';
-import { HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, MODEL_WIDTH, PATCH_COUNT, TOKEN_COUNT } from './model.ts';
+import {
+  HEAD_COUNT,
+  HEAD_WIDTH,
+  IMAGE_SIDE,
+  MODEL_WIDTH,
+  PATCH_COUNT,
+  TOKEN_COUNT,
+} from './model.ts';
 import { decimal, percent } from './numbers.ts';
 import type { Strings } from './strings.ts';
 
@@ -31,7 +38,8 @@ export const english: Strings = {
   pickQuery: 'Pick the token that asks',
   token,
   share: percent,
-  veilLabel: (_, query) => `The image, veiled by the attention of ${token(query)}: the clearer, the larger the weight`,
+  veilLabel: (_, query) =>
+    `The image, veiled by the attention of ${token(query)}: the clearer, the larger the weight`,
   queryIs: (query) => `Query q: ${token(query)}`,
   pair: ({ row }, key) =>
     row.scores[key] === -Infinity
@@ -40,7 +48,8 @@ export const english: Strings = {
   matrix: `All queries against all keys, ${TOKEN_COUNT}×${TOKEN_COUNT}`,
   matrixName: { weights: 'weights', scores: 'scores' },
   matrixNote: {
-    weights: ({ largestWeight }) => `Each row sums to 1; the largest weight is ${largestWeight.toFixed(2)}`,
+    weights: ({ largestWeight }) =>
+      `Each row sums to 1; the largest weight is ${largestWeight.toFixed(2)}`,
     scores: ({ row: { scoreScale } }) =>
       `From ${decimal(scoreScale.minimum, 1)} to ${decimal(scoreScale.maximum, 1)}; blue above zero, orange below; not divided by τ`,
   },
@@ -72,7 +81,8 @@ export const english: Strings = {
   sum: (row) => `o = ${terms(row)}; the weights sum to ${row.sum.toFixed(4)}`,
   joinHeading: 'Several heads: outputs side by side, then times W_O',
   joined: 'The heads’ outputs side by side',
-  joinedNote: (head) => `${HEAD_COUNT} heads of ${HEAD_WIDTH} numbers make ${MODEL_WIDTH}; head ${head + 1} is framed`,
+  joinedNote: (head) =>
+    `${HEAD_COUNT} heads of ${HEAD_WIDTH} numbers make ${MODEL_WIDTH}; head ${head + 1} is framed`,
   projected: 'The output after W_O',
   projectedNote: `After W_O, ${MODEL_WIDTH} numbers: what the layer puts out for this token`,
   weightsNote: `These weights are not trained. Heads 1 and 2 have W_Q = W_K set by hand: head 1 reads only a patch’s mean colour (three numbers: brightness, red–green, blue–yellow; the rest are 0), head 2 only its position embedding (sines and cosines in two dimensions). W_Q and W_K of heads 3 and 4, every W_V and W_O are drawn at random from fixed seeds. The image is scaled to ${IMAGE_SIDE}×${IMAGE_SIDE} and cut into ${PATCH_COUNT} patches.`,

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/language.ts';
+import type { Language } from '../../language.ts';
 import type { Derived, Row } from './derive.ts';
 import { english } from './strings.en.ts';
 import { chinese } from './strings.zh.ts';

@@ -1,6 +1,13 @@
 import type { Row } from './derive.ts';
 import { placeOf } from './layout.ts';
-import { HEAD_COUNT, HEAD_WIDTH, IMAGE_SIDE, MODEL_WIDTH, PATCH_COUNT, TOKEN_COUNT } from './model.ts';
+import {
+  HEAD_COUNT,
+  HEAD_WIDTH,
+  IMAGE_SIDE,
+  MODEL_WIDTH,
+  PATCH_COUNT,
+  TOKEN_COUNT,
+} from './model.ts';
 import { decimal, percent } from './numbers.ts';
 import type { Strings } from './strings.ts';
 
@@ -72,7 +79,8 @@ export const chinese: Strings = {
   sum: (row) => `o = ${terms(row)}；权重之和 = ${row.sum.toFixed(4)}`,
   joinHeading: '多头：各头的输出拼起来，再乘 W_O',
   joined: '各头的输出拼接',
-  joinedNote: (head) => `${HEAD_COUNT} 个头各 ${HEAD_WIDTH} 个数，拼成 ${MODEL_WIDTH} 个；框出的是头 ${head + 1}`,
+  joinedNote: (head) =>
+    `${HEAD_COUNT} 个头各 ${HEAD_WIDTH} 个数，拼成 ${MODEL_WIDTH} 个；框出的是头 ${head + 1}`,
   projected: '乘 W_O 之后的输出',
   projectedNote: `乘 W_O 后的 ${MODEL_WIDTH} 个数：这个词元在本层的输出`,
   weightsNote: `权重没有训练过。头 1、头 2 的 W_Q = W_K 是手工设定的：头 1 只读图像块的平均颜色（前三个数：明暗、红绿、蓝黄；其余为 0），头 2 只读位置编码（二维正弦余弦）；头 3、头 4 的 W_Q 与 W_K、各头的 W_V 以及 W_O 由固定种子随机抽取。图像缩到 ${IMAGE_SIDE}×${IMAGE_SIDE}，切成 ${PATCH_COUNT} 块。`,

@@ -32,7 +32,9 @@ export function AttentionView(props: Props) {
       </div>
       <QueryRow {...parts} />
       <Heads {...props} />
-      <p class="attention-note"><Subscripts text={strings.weightsNote} /></p>
+      <p class="attention-note">
+        <Subscripts text={strings.weightsNote} />
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { PICTURE_SIDE } from '../../ui/PictureView.tsx';
+import { PICTURE_SIDE } from '../../images/picture.ts';
 import type { Derived } from './derive.ts';
 import type { Place } from './places.ts';
 import { GRID } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/language.ts';
+import type { Language } from '../../language.ts';
 import type { Embedding } from './block.ts';
 import type { Derived } from './derive.ts';
 import { english } from './strings.en.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/language.ts';
+import type { Language } from '../../language.ts';
 import type { Derived, Divided } from './derive.ts';
 
 type Undivided = Extract<Derived, { kind: 'undivided' }>;
@@ -29,10 +29,14 @@ export interface Strings {
   };
   undivided: (derived: Undivided) => string;
   table: { caption: string; quantity: string; value: string };
-  rows: Record<'patchCount' | 'patchLength' | 'sequenceLength' | 'pixelPairs' | 'tokenPairs' | 'selected', string>;
+  rows: Record<
+    'patchCount' | 'patchLength' | 'sequenceLength' | 'pixelPairs' | 'tokenPairs' | 'selected',
+    string
+  >;
 }
 
-const number = (value: number, language: Language) => value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en');
+const number = (value: number, language: Language) =>
+  value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en');
 
 export const strings: Record<Language, Strings> = {
   zh: {
@@ -50,15 +54,19 @@ export const strings: Record<Language, Strings> = {
     stepNote: {
       image: (d) => `${d.rows}×${d.columns} = ${d.patchCount} 块`,
       patch: (d) => `${d.patchSize}×${d.patchSize} 像素，${d.channels} 通道`,
-      vector: (d) => `${d.patchSize}·${d.patchSize}·${d.channels} = ${number(d.patchLength, 'zh')} 个数`,
+      vector: (d) =>
+        `${d.patchSize}·${d.patchSize}·${d.channels} = ${number(d.patchLength, 'zh')} 个数`,
       token: (d, width) => `${number(d.patchLength, 'zh')} → ${width} 维；E 在这里随机初始化`,
     },
-    sequence: (d) => `按行依次排成序列：${d.patchCount} 个图像块（每格是该块的平均颜色），最前面再加一个类别词元`,
+    sequence: (d) =>
+      `按行依次排成序列：${d.patchCount} 个图像块（每格是该块的平均颜色），最前面再加一个类别词元`,
     classToken: '类别词元',
     sums: {
-      patches: (d) => `N = HW/P² = ${d.resolution}·${d.resolution}/${d.patchSize}² = ${d.patchCount}`,
+      patches: (d) =>
+        `N = HW/P² = ${d.resolution}·${d.resolution}/${d.patchSize}² = ${d.patchCount}`,
       length: (d) => `P²C = ${d.patchSize}²·${d.channels} = ${number(d.patchLength, 'zh')}`,
-      pairs: (d) => `注意力要比较的词元对：(N+1)² = ${number(d.tokenPairs, 'zh')}；若以像素为词元则是 ${number(d.pixelPairs, 'zh')}`,
+      pairs: (d) =>
+        `注意力要比较的词元对：(N+1)² = ${number(d.tokenPairs, 'zh')}；若以像素为词元则是 ${number(d.pixelPairs, 'zh')}`,
     },
     undivided: (d) =>
       `${d.resolution} 除以 ${d.patchSize} 余 ${d.remainder}：图像块铺不满这张图。ViT 要求边长能被 P 整除，请换一个 P 或图像边长。`,
@@ -74,7 +82,8 @@ export const strings: Record<Language, Strings> = {
   },
   en: {
     title: 'From an image to tokens',
-    tryThis: 'Change the patch from 16 to 8 pixels: how many times more patches are there? Then pick any patch and watch it become a vector.',
+    tryThis:
+      'Change the patch from 16 to 8 pixels: how many times more patches are there? Then pick any patch and watch it become a vector.',
     patchSize: 'Patch side P',
     resolution: 'Image side H = W',
     channels: 'Channels C',
@@ -83,19 +92,29 @@ export const strings: Record<Language, Strings> = {
     pickPatch: 'Pick a patch',
     patchAt: ({ selected, selectedRow, selectedColumn }) =>
       `patch ${selected + 1}: row ${selectedRow + 1}, column ${selectedColumn + 1}`,
-    steps: { image: 'Cut into patches', patch: 'One patch', vector: 'Flattened', token: 'Times E: a token' },
+    steps: {
+      image: 'Cut into patches',
+      patch: 'One patch',
+      vector: 'Flattened',
+      token: 'Times E: a token',
+    },
     stepNote: {
       image: (d) => `${d.rows}×${d.columns} = ${d.patchCount} patches`,
-      patch: (d) => `${d.patchSize}×${d.patchSize} pixels, ${d.channels} channel${d.channels === 1 ? '' : 's'}`,
-      vector: (d) => `${d.patchSize}·${d.patchSize}·${d.channels} = ${number(d.patchLength, 'en')} numbers`,
+      patch: (d) =>
+        `${d.patchSize}×${d.patchSize} pixels, ${d.channels} channel${d.channels === 1 ? '' : 's'}`,
+      vector: (d) =>
+        `${d.patchSize}·${d.patchSize}·${d.channels} = ${number(d.patchLength, 'en')} numbers`,
       token: (d, width) => `${number(d.patchLength, 'en')} → ${width}; E is random here`,
     },
-    sequence: (d) => `In raster order, a sequence: ${d.patchCount} patches (each cell the patch’s mean colour), with the class token in front`,
+    sequence: (d) =>
+      `In raster order, a sequence: ${d.patchCount} patches (each cell the patch’s mean colour), with the class token in front`,
     classToken: 'class token',
     sums: {
-      patches: (d) => `N = HW/P² = ${d.resolution}·${d.resolution}/${d.patchSize}² = ${d.patchCount}`,
+      patches: (d) =>
+        `N = HW/P² = ${d.resolution}·${d.resolution}/${d.patchSize}² = ${d.patchCount}`,
       length: (d) => `P²C = ${d.patchSize}²·${d.channels} = ${number(d.patchLength, 'en')}`,
-      pairs: (d) => `Pairs that attention compares: (N+1)² = ${number(d.tokenPairs, 'en')}; with pixels as tokens, ${number(d.pixelPairs, 'en')}`,
+      pairs: (d) =>
+        `Pairs that attention compares: (N+1)² = ${number(d.tokenPairs, 'en')}; with pixels as tokens, ${number(d.pixelPairs, 'en')}`,
     },
     undivided: (d) =>
       `${d.resolution} divided by ${d.patchSize} leaves ${d.remainder}: the patches do not tile this image. ViT needs a side that P divides; choose another P or another side.`,

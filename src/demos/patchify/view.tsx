@@ -45,7 +45,9 @@ export function PatchifyView(props: Props) {
       {derived.kind === 'divided' ? (
         <Steps {...props} derived={derived} />
       ) : (
-        <p class="demo-problem" role="status">{strings.undivided(derived)}</p>
+        <p class="demo-problem" role="status">
+          {strings.undivided(derived)}
+        </p>
       )}
     </>
   );
@@ -66,34 +68,62 @@ function Steps({ derived, strings, picture, change }: Props & { derived: Divided
             label={strings.pickPatch}
             text={strings.patchAt(derived)}
           >
-            <PictureView picture={picture} label={steps.image} class={derived.channels === 1 ? 'grey' : ''}>
+            <PictureView
+              picture={picture}
+              label={steps.image}
+              class={derived.channels === 1 ? 'grey' : ''}
+            >
               <PatchGrid rows={derived.rows} columns={derived.columns} />
             </PictureView>
           </GridPicker>
-          <p class="patchify-pipeline-note" data-sym="patch-count">{stepNote.image(derived)}</p>
+          <p class="patchify-pipeline-note" data-sym="patch-count">
+            {stepNote.image(derived)}
+          </p>
         </li>
         <li data-sym="patches">
           <p class="patchify-pipeline-title">{steps.patch}</p>
-          <img class="pixels" src={bitmapDataUri(derived.patchPixels)} alt={strings.patchAt(derived)} />
+          <img
+            class="pixels"
+            src={bitmapDataUri(derived.patchPixels)}
+            alt={strings.patchAt(derived)}
+          />
           <p class="patchify-pipeline-note">{stepNote.patch(derived)}</p>
         </li>
         <li data-sym="patches">
           <p class="patchify-pipeline-title">{steps.vector}</p>
-          <img class="pixels" src={bitmapDataUri(derived.vectorPixels)} alt={stepNote.vector(derived)} />
+          <img
+            class="pixels"
+            src={bitmapDataUri(derived.vectorPixels)}
+            alt={stepNote.vector(derived)}
+          />
           <p class="patchify-pipeline-note">{stepNote.vector(derived)}</p>
         </li>
         <li data-sym="patch-embedding">
           <p class="patchify-pipeline-title">{steps.token}</p>
-          <SignedMap rows={derived.tokenRows} columns={derived.tokenColumns} values={derived.token} label={steps.token} />
+          <SignedMap
+            rows={derived.tokenRows}
+            columns={derived.tokenColumns}
+            values={derived.token}
+            label={steps.token}
+          />
           <p class="patchify-pipeline-note">{stepNote.token(derived, TOKEN_WIDTH)}</p>
         </li>
       </ol>
       <figure class="patchify-sequence" data-sym="tokens">
         <div class="patchify-sequence-row">
-          <span class="patchify-class-token" data-sym="class-token" title={strings.classToken}>CLS</span>
+          <span class="patchify-class-token" data-sym="class-token" title={strings.classToken}>
+            CLS
+          </span>
           <div class="patchify-sequence-patches">
-            <img class="pixels" src={bitmapDataUri(derived.meanColours)} alt={strings.sequence(derived)} />
-            <span class="patchify-sequence-marker" style={{ left: `${derived.selectedPercent}%`, width: `${derived.cellPercent}%` }} />
+            <img
+              class="pixels"
+              src={bitmapDataUri(derived.meanColours)}
+              alt={strings.sequence(derived)}
+            />
+            <span
+              class="patchify-sequence-marker"
+              style={{ left: `${derived.selectedPercent}%`, width: `${derived.cellPercent}%` }}
+            />
           </div>
         </div>
         <figcaption>{strings.sequence(derived)}</figcaption>

@@ -10,20 +10,44 @@ export function Comparison({ state, derived, strings }: Props) {
   return (
     <div class="position-pair">
       <Outcome experiment={derived.without} heading={strings.without} strings={strings} />
-      <Outcome experiment={derived.with} heading={strings.with(state.embedding)} strings={strings} />
+      <Outcome
+        experiment={derived.with}
+        heading={strings.with(state.embedding)}
+        strings={strings}
+      />
     </div>
   );
 }
 
-function Outcome({ experiment, heading, strings }: { experiment: Experiment; heading: string; strings: Strings }) {
+function Outcome({
+  experiment,
+  heading,
+  strings,
+}: {
+  experiment: Experiment;
+  heading: string;
+  strings: Strings;
+}) {
   const strip = { rows: 1, columns: MODEL_WIDTH, stretch: true, maximum: experiment.scale };
   return (
     <section class="position-outcome">
-      <p class="position-heading"><Subscripts text={heading} /></p>
+      <p class="position-heading">
+        <Subscripts text={heading} />
+      </p>
       <p>{strings.classOriginal}</p>
-      <SignedMap {...strip} values={experiment.original} label={strings.classOriginal} symbol="class-token" />
+      <SignedMap
+        {...strip}
+        values={experiment.original}
+        label={strings.classOriginal}
+        symbol="class-token"
+      />
       <p>{strings.classShuffled}</p>
-      <SignedMap {...strip} values={experiment.shuffled} label={strings.classShuffled} symbol="class-token" />
+      <SignedMap
+        {...strip}
+        values={experiment.shuffled}
+        label={strings.classShuffled}
+        symbol="class-token"
+      />
       <dl>
         {strings.measures.map(({ id, name }) => (
           <div key={id} data-same={experiment[id].isSame}>

@@ -1,6 +1,7 @@
 import type { Picture } from '../../images/picture.ts';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
-import { PICTURE_SIDE, PictureContent } from '../../ui/PictureView.tsx';
+import { PICTURE_SIDE } from '../../images/picture.ts';
+import { PictureContent } from '../../ui/PictureView.tsx';
 import { GRID_SIDE } from './model.ts';
 
 interface Props {
@@ -21,7 +22,12 @@ const placeOf = (index: number) => ({
 /** The picture with its patches in another order. */
 export function ShuffledPicture({ picture, order, label, id }: Props) {
   return (
-    <svg class="picture" viewBox={`0 0 ${PICTURE_SIDE} ${PICTURE_SIDE}`} role="img" aria-label={label}>
+    <svg
+      class="picture"
+      viewBox={`0 0 ${PICTURE_SIDE} ${PICTURE_SIDE}`}
+      role="img"
+      aria-label={label}
+    >
       <symbol id={id} overflow="visible">
         <PictureContent picture={picture} />
       </symbol>
@@ -29,7 +35,13 @@ export function ShuffledPicture({ picture, order, label, id }: Props) {
         const source = placeOf(from);
         const side = SIDE.toFixed(1);
         return (
-          <svg key={to} {...placeOf(to)} width={side} height={side} viewBox={`${source.x} ${source.y} ${side} ${side}`}>
+          <svg
+            key={to}
+            {...placeOf(to)}
+            width={side}
+            height={side}
+            viewBox={`${source.x} ${source.y} ${side} ${side}`}
+          >
             <use href={`#${id}`} />
           </svg>
         );

@@ -1,6 +1,16 @@
 import { multiHeadAttention } from '../../kernels/attention.ts';
 import { resizeByArea, type PixelImage } from '../../kernels/image.ts';
-import { add, concatRows, type Matrix, permuteRows, rowOf, scale, sliceRows, sumRows, transpose } from '../../kernels/matrix.ts';
+import {
+  add,
+  concatRows,
+  type Matrix,
+  permuteRows,
+  rowOf,
+  scale,
+  sliceRows,
+  sumRows,
+  transpose,
+} from '../../kernels/matrix.ts';
 import { cosineSimilarityMatrix } from '../../kernels/positionEmbedding.ts';
 import { uniformSource } from '../../kernels/random.ts';
 import { perImage } from '../perImage.ts';
@@ -29,7 +39,10 @@ export function derive(state: State, image: PixelImage) {
   return {
     /** E_pos with a column for each token, [32 × 37]. */
     embedding: EMBEDDING_COLUMNS[embedding],
-    largest: EMBEDDING_COLUMNS[embedding].reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+    largest: EMBEDDING_COLUMNS[embedding].reduce(
+      (most, value) => Math.max(most, Math.abs(value)),
+      0,
+    ),
     similarity: similarityTo(position, embedding),
     order,
     isShuffled: order.some((from, to) => from !== to),
@@ -93,7 +106,9 @@ const experiment = perImage((image, setting: `${number}:${EmbeddingName | 'none'
   const seed = Number(seedText);
   const original = outputsFor(image, 0, name);
   const shuffled = outputsFor(image, seed, name);
-  const [patches, shuffledPatches] = [original, shuffled].map((output) => sliceRows(output, 1, output.rows));
+  const [patches, shuffledPatches] = [original, shuffled].map((output) =>
+    sliceRows(output, 1, output.rows),
+  );
   return {
     original: rowOf(original, 0),
     shuffled: rowOf(shuffled, 0),
@@ -111,6 +126,9 @@ const meanOf = (matrix: Matrix) => sumRows(scale(matrix, 1 / matrix.rows));
 export type Comparison = ReturnType<typeof compared>;
 
 function compared(before: Float32Array, after: Float32Array) {
-  const difference = before.reduce((most, value, index) => Math.max(most, Math.abs(value - after[index])), 0);
+  const difference = before.reduce(
+    (most, value, index) => Math.max(most, Math.abs(value - after[index])),
+    0,
+  );
   return { difference, isSame: difference < ROUNDING };
 }

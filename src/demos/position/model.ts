@@ -3,7 +3,10 @@ import type { PixelImage } from '../../kernels/image.ts';
 import type { Linear } from '../../kernels/linear.ts';
 import { concatRows, createMatrix, type Matrix, sumRows } from '../../kernels/matrix.ts';
 import { patchEmbed, patchify } from '../../kernels/patchEmbedding.ts';
-import { sinCosPositionEmbedding1d, sinCosPositionEmbedding2d } from '../../kernels/positionEmbedding.ts';
+import {
+  sinCosPositionEmbedding1d,
+  sinCosPositionEmbedding2d,
+} from '../../kernels/positionEmbedding.ts';
 import { randomMatrix } from '../../kernels/random.ts';
 
 /** An untrained attention layer: what is shown here is true of any weights, so these are drawn at random. */

@@ -1,6 +1,13 @@
-import type { Language } from '../../ui/language.ts';
+import type { Language } from '../../language.ts';
 import type { Comparison, Derived } from './derive.ts';
-import { type EmbeddingName, GRID_SIDE, IMAGE_SIDE, INITIAL_DEVIATION, MODEL_WIDTH, PATCH_COUNT } from './model.ts';
+import {
+  type EmbeddingName,
+  GRID_SIDE,
+  IMAGE_SIDE,
+  INITIAL_DEVIATION,
+  MODEL_WIDTH,
+  PATCH_COUNT,
+} from './model.ts';
 
 type Measure = 'classToken' | 'mean' | 'patches';
 
@@ -37,10 +44,24 @@ export interface Strings {
 }
 
 /** Two places, with a true minus sign, and none before zero. */
-const decimal = (value: number) => value.toFixed(2).replace(/^-(?=.*[1-9])/, '−').replace('-', '');
+const decimal = (value: number) =>
+  value
+    .toFixed(2)
+    .replace(/^-(?=.*[1-9])/, '−')
+    .replace('-', '');
 
 const SUPERSCRIPTS: Record<string, string> = {
-  '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹',
+  '-': '⁻',
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
 };
 
 /** 0, 0.123, or 3·10⁻⁸ for what is nearly nothing. */
@@ -60,10 +81,15 @@ export const strings: Record<Language, Strings> = {
     tryThis:
       '点“再打乱一次”，比较下面左右两栏：没有位置编码，类别词元的输出一点不变；加上位置编码就变了。再换成一维正弦余弦，看相似度图上哪个邻居变远了。',
     embedding: '位置嵌入',
-    embeddingName: { sincos2d: '二维正弦余弦', sincos1d: '一维正弦余弦', random: '随机（学习的起点）' },
+    embeddingName: {
+      sincos2d: '二维正弦余弦',
+      sincos1d: '一维正弦余弦',
+      random: '随机（学习的起点）',
+    },
     about: {
       sincos2d: '一半维度编码列，一半编码行：上下左右的邻居同样相似。不用训练。',
-      sincos1d: '只编码光栅序号：同一行的邻居很相似，正上方和正下方的块隔了一整行，差得远。不用训练。',
+      sincos1d:
+        '只编码光栅序号：同一行的邻居很相似，正上方和正下方的块隔了一整行，差得远。不用训练。',
       random: `ViT 的 E_pos 是学习出来的，训练前取自 N(0, ${INITIAL_DEVIATION}²)。这里显示的是起点：还没有任何空间结构，数值也很小。`,
     },
     matrix: `E_pos：${PATCH_COUNT + 1} 个词元，每列 ${MODEL_WIDTH} 个数`,
@@ -94,7 +120,9 @@ export const strings: Record<Language, Strings> = {
     ],
     verdict: ({ isSame }) => (isSame ? '不变' : '变了'),
     difference: ({ difference, isSame }) =>
-      isSame && difference > 0 ? `最大差 ${size(difference)}（舍入误差）` : `最大差 ${size(difference)}`,
+      isSame && difference > 0
+        ? `最大差 ${size(difference)}（舍入误差）`
+        : `最大差 ${size(difference)}`,
     weightsNote: `E、类别词元和这层注意力（${MODEL_WIDTH} 维）的权重都由固定种子随机抽取，没有训练；结论对任何权重都成立。图像缩到 ${IMAGE_SIDE}×${IMAGE_SIDE}。`,
     table: {
       caption: '余弦相似度与打乱实验',
@@ -107,14 +135,21 @@ export const strings: Record<Language, Strings> = {
     tryThis:
       'Press “Shuffle again” and compare the two columns below it: without positions the class token’s output does not change at all; with them it does. Then take sines in one dimension and see which neighbour drifts away.',
     embedding: 'Position embedding',
-    embeddingName: { sincos2d: 'sine–cosine, 2-D', sincos1d: 'sine–cosine, 1-D', random: 'random (before learning)' },
+    embeddingName: {
+      sincos2d: 'sine–cosine, 2-D',
+      sincos1d: 'sine–cosine, 1-D',
+      random: 'random (before learning)',
+    },
     about: {
-      sincos2d: 'Half of the numbers encode the column, half the row: all four neighbours are equally alike. Nothing is trained.',
-      sincos1d: 'Only the place in raster order is encoded: neighbours in a row are alike, but the patch above is a whole row away. Nothing is trained.',
+      sincos2d:
+        'Half of the numbers encode the column, half the row: all four neighbours are equally alike. Nothing is trained.',
+      sincos1d:
+        'Only the place in raster order is encoded: neighbours in a row are alike, but the patch above is a whole row away. Nothing is trained.',
       random: `ViT learns E_pos; before training it is drawn from N(0, ${INITIAL_DEVIATION}²). This is that beginning: no spatial structure yet, and small numbers.`,
     },
     matrix: `E_pos: ${PATCH_COUNT + 1} tokens, ${MODEL_WIDTH} numbers each`,
-    matrixLabel: 'The position embeddings transposed: a column for each token, the class token first',
+    matrixLabel:
+      'The position embeddings transposed: a column for each token, the class token first',
     matrixNote: (position, { largest }) =>
       `The class token comes first; framed: row ${rowOf(position)}, column ${columnOf(position)} of the grid. Largest size ${decimal(largest)}`,
     similarity: 'Cosine similarity to the picked position',
@@ -129,7 +164,8 @@ export const strings: Record<Language, Strings> = {
     shuffled: 'The patches shuffled',
     again: 'Shuffle again',
     restore: 'Restore the order',
-    orderNote: ({ isShuffled }) => (isShuffled ? 'Left: the image; right: shuffled' : 'Both are the same: nothing is shuffled'),
+    orderNote: ({ isShuffled }) =>
+      isShuffled ? 'Left: the image; right: shuffled' : 'Both are the same: nothing is shuffled',
     without: 'Without positions',
     with: (name) => `With E_pos (${strings.en.embeddingName[name]})`,
     classOriginal: 'Class token’s output, original order',
@@ -141,12 +177,15 @@ export const strings: Record<Language, Strings> = {
     ],
     verdict: ({ isSame }) => (isSame ? 'same' : 'changed'),
     difference: ({ difference, isSame }) =>
-      isSame && difference > 0 ? `by at most ${size(difference)} (rounding)` : `by at most ${size(difference)}`,
+      isSame && difference > 0
+        ? `by at most ${size(difference)} (rounding)`
+        : `by at most ${size(difference)}`,
     weightsNote: `E, the class token and this attention layer (width ${MODEL_WIDTH}) are drawn at random from fixed seeds, not trained; what is shown holds for any weights. The image is scaled to ${IMAGE_SIDE}×${IMAGE_SIDE}.`,
     table: {
       caption: 'Cosine similarities and the shuffle',
       columns: ['Quantity', 'Value'],
-      similarityTo: (position) => `Similarity to row ${rowOf(position)}, column ${columnOf(position)}`,
+      similarityTo: (position) =>
+        `Similarity to row ${rowOf(position)}, column ${columnOf(position)}`,
     },
   },
 };

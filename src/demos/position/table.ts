@@ -5,10 +5,10 @@ import type { Strings } from './strings.ts';
 
 export function table(derived: Derived, strings: Strings, state: State): DataTable {
   const { caption, columns, similarityTo } = strings.table;
-  const similarities = Array.from(derived.similarity.values, (value, position): [string, string] => [
-    similarityTo(position),
-    strings.cosine(value),
-  ]);
+  const similarities = Array.from(
+    derived.similarity.values,
+    (value, position): [string, string] => [similarityTo(position), strings.cosine(value)],
+  );
   const outcomes = (['without', 'with'] as const).flatMap((name) =>
     strings.measures.map((measure): [string, string] => [
       `${name === 'with' ? strings.with(state.embedding) : strings.without} · ${measure.name}`,

@@ -28,14 +28,18 @@ export function PositionView(props: Props) {
         options={EMBEDDINGS.map((value) => ({ value, text: strings.embeddingName[value] }))}
         onChange={(embedding) => change({ embedding })}
       />
-      <p class="position-about"><Subscripts text={strings.about[state.embedding]} /></p>
+      <p class="position-about">
+        <Subscripts text={strings.about[state.embedding]} />
+      </p>
       <div class="position-pair">
         <Embedding {...props} />
         <Similarity {...props} />
       </div>
       <Shuffle {...props} />
       <Comparison {...props} />
-      <p class="position-note"><Subscripts text={strings.weightsNote} /></p>
+      <p class="position-note">
+        <Subscripts text={strings.weightsNote} />
+      </p>
     </div>
   );
 }
@@ -44,7 +48,9 @@ export function PositionView(props: Props) {
 function Embedding({ state, derived, strings }: Props) {
   return (
     <section>
-      <p class="position-heading"><Subscripts text={strings.matrix} /></p>
+      <p class="position-heading">
+        <Subscripts text={strings.matrix} />
+      </p>
       <SignedMap
         rows={MODEL_WIDTH}
         columns={PATCH_COUNT + 1}
@@ -77,7 +83,9 @@ function Similarity({ state, derived, strings, change }: Props) {
         <HeatMap {...grid} values={similarity.shades} maximum={1} label={strings.similarityLabel} />
         <div class="position-numbers" aria-hidden="true">
           {Array.from(similarity.values, (value, index) => (
-            <span key={index} data-strong={similarity.isStrong[index]}>{strings.cosine(value)}</span>
+            <span key={index} data-strong={similarity.isStrong[index]}>
+              {strings.cosine(value)}
+            </span>
           ))}
         </div>
       </GridPicker>
@@ -103,8 +111,12 @@ function Shuffle({ derived, strings, language, picture, change }: Props) {
         />
       </div>
       <div class="position-buttons">
-        <button type="button" onClick={() => change({ shuffle: derived.nextShuffle })}>{strings.again}</button>
-        <button type="button" onClick={() => change({ shuffle: 0 })}>{strings.restore}</button>
+        <button type="button" onClick={() => change({ shuffle: derived.nextShuffle })}>
+          {strings.again}
+        </button>
+        <button type="button" onClick={() => change({ shuffle: 0 })}>
+          {strings.restore}
+        </button>
         <span>{strings.orderNote(derived)}</span>
       </div>
     </section>

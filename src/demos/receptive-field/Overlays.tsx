@@ -1,4 +1,4 @@
-import { PICTURE_SIDE } from '../../ui/PictureView.tsx';
+import { PICTURE_SIDE } from '../../images/picture.ts';
 import { GRID } from './state.ts';
 import type { Box } from './windows.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/language.ts';
+import type { Language } from '../../language.ts';
 import { CHANNELS } from './cost.ts';
 import type { Derived } from './derive.ts';
 import { type ASPECTS, GRID } from './state.ts';

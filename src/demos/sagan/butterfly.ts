@@ -24,7 +24,16 @@ const circles = (fill: Colour, x: number, y: number, radius: number): Shape[] =>
 export const BUTTERFLY: Scene = {
   background: PAPER,
   shapes: [
-    ...pair(ORANGE, [0.48, 0.5], [0.46, 0.3], [0.3, 0.12], [0.1, 0.08], [0.04, 0.2], [0.08, 0.4], [0.2, 0.53]),
+    ...pair(
+      ORANGE,
+      [0.48, 0.5],
+      [0.46, 0.3],
+      [0.3, 0.12],
+      [0.1, 0.08],
+      [0.04, 0.2],
+      [0.08, 0.4],
+      [0.2, 0.53],
+    ),
     ...pair(YELLOW, [0.48, 0.52], [0.18, 0.55], [0.1, 0.7], [0.16, 0.88], [0.3, 0.93], [0.43, 0.8]),
     ...circles(BLUE, 0.21, 0.28, 0.11),
     ...circles(GREEN, 0.27, 0.73, 0.1),

@@ -36,7 +36,10 @@ export function derive({ drawing, gamma, location }: State) {
 
 export type Derived = ReturnType<typeof derive>;
 
-const placeOf = (location: number) => ({ row: Math.floor(location / SIDE), column: location % SIDE });
+const placeOf = (location: number) => ({
+  row: Math.floor(location / SIDE),
+  column: location % SIDE,
+});
 
 interface Attended {
   /** The colour channels of x, and of o; v writes to no others. [400 × 3] */
@@ -56,9 +59,17 @@ function attentionOf(name: DrawingName): Attended {
   if (kept) return kept;
   const { features, finished: image } = generatorMap(name);
   const result = saganAttention(features, WEIGHTS, 0);
-  const [x, attention] = [features, result.attention].map((matrix) => sliceColumns(matrix, 0, COLOUR_WIDTH));
+  const [x, attention] = [features, result.attention].map((matrix) =>
+    sliceColumns(matrix, 0, COLOUR_WIDTH),
+  );
   const finished = pixelsAsRows(image);
-  const made = { x, attention, beta: result.weights, finished, curve: lossCurve(x, attention, finished) };
+  const made = {
+    x,
+    attention,
+    beta: result.weights,
+    finished,
+    curve: lossCurve(x, attention, finished),
+  };
   attended.set(name, made);
   return made;
 }
@@ -74,12 +85,18 @@ function largestDifference(a: Matrix, b: Matrix): number {
 
 /** L: the mean squared distance of y's colours from the finished drawing's, both [400 × 3]. */
 export function lossOf(y: Matrix, finished: Matrix): number {
-  return y.data.reduce((sum, value, index) => sum + (value - finished.data[index]) ** 2, 0) / y.data.length;
+  return (
+    y.data.reduce((sum, value, index) => sum + (value - finished.data[index]) ** 2, 0) /
+    y.data.length
+  );
 }
 
 /** ∂L/∂y [400 × 3] */
 export function lossGradient(y: Matrix, finished: Matrix): Matrix {
-  return { ...y, data: y.data.map((value, index) => (2 * (value - finished.data[index])) / y.data.length) };
+  return {
+    ...y,
+    data: y.data.map((value, index) => (2 * (value - finished.data[index])) / y.data.length),
+  };
 }
 
 /** ∂L/∂γ = Σ o · ∂L/∂y, what `saganAttentionBackward` returns for γ. */
@@ -107,15 +124,25 @@ function lossCurve(x: Matrix, attention: Matrix, finished: Matrix): Curve {
   );
   const losses = gates.map((gamma) => lossOf(gated(x, attention, gamma), finished));
   const largest = Math.max(...losses);
-  const points = gates.map((gamma, index) => `${across(gamma).toFixed(3)} ${(1 - losses[index] / largest).toFixed(3)}`);
-  return { losses, largest, best: gates[losses.indexOf(Math.min(...losses))], path: `M${points.join('L')}` };
+  const points = gates.map(
+    (gamma, index) => `${across(gamma).toFixed(3)} ${(1 - losses[index] / largest).toFixed(3)}`,
+  );
+  return {
+    losses,
+    largest,
+    best: gates[losses.indexOf(Math.min(...losses))],
+    path: `M${points.join('L')}`,
+  };
 }
 
 /** Where the present γ lies on the curve, and the curve's tangent there. */
 function onCurve({ largest }: Curve, gamma: number, loss: number, gradient: number) {
   const at = (g: number, value: number) => ({ x: across(g), y: 1 - value / largest });
   const rise = gradient * TANGENT_REACH;
-  const [from, to] = [at(gamma - TANGENT_REACH, loss - rise), at(gamma + TANGENT_REACH, loss + rise)];
+  const [from, to] = [
+    at(gamma - TANGENT_REACH, loss - rise),
+    at(gamma + TANGENT_REACH, loss + rise),
+  ];
   return {
     point: at(gamma, loss),
     tangent: `M${from.x.toFixed(3)} ${from.y.toFixed(3)}L${to.x.toFixed(3)} ${to.y.toFixed(3)}`,

@@ -93,7 +93,8 @@ export const WEIGHTS: SaganWeights = { f: keys(), g: queries(), h: values(), v: 
 /** f: a finished place offers its descriptor; an unfinished one offers only that it is unfinished. */
 function keys(): Matrix {
   const weight = createMatrix(CHANNELS, INNER_WIDTH);
-  for (let d = 0; d < DESCRIPTOR_WIDTH; d++) weight.data[(FINISHED + d) * INNER_WIDTH + d] = MATCH_STRENGTH;
+  for (let d = 0; d < DESCRIPTOR_WIDTH; d++)
+    weight.data[(FINISHED + d) * INNER_WIDTH + d] = MATCH_STRENGTH;
   weight.data[IS_UNFINISHED * INNER_WIDTH + DESCRIPTOR_WIDTH] = MATCH_STRENGTH;
   return weight;
 }
@@ -120,6 +121,7 @@ function values(): Matrix {
 /** v: back into the colour channels, unchanged. */
 function colourBack(): Matrix {
   const weight = createMatrix(INNER_WIDTH, CHANNELS);
-  for (let channel = 0; channel < COLOUR_WIDTH; channel++) weight.data[channel * CHANNELS + channel] = 1;
+  for (let channel = 0; channel < COLOUR_WIDTH; channel++)
+    weight.data[channel * CHANNELS + channel] = 1;
   return weight;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/language.ts';
+import type { Language } from '../../language.ts';
 import type { Derived } from './derive.ts';
 import { CHANNELS, type DrawingName, INNER_WIDTH, LOCATION_COUNT, SIDE } from './model.ts';
 
@@ -28,7 +28,8 @@ export interface Strings {
   table: { caption: string; columns: [string, string]; rows: Record<TableRow, string> };
 }
 
-type TableRow = 'gamma' | 'place' | 'source' | 'largest' | 'sum' | 'difference' | 'loss' | 'gradient' | 'best';
+type TableRow =
+  'gamma' | 'place' | 'source' | 'largest' | 'sum' | 'difference' | 'loss' | 'gradient' | 'best';
 
 /** A number with a true minus sign, and none before zero. */
 export function decimal(value: number, digits: number): string {
@@ -39,7 +40,8 @@ export function decimal(value: number, digits: number): string {
 export const strings: Record<Language, Strings> = {
   zh: {
     title: 'SAGAN：门控 γ 决定注意力加进来多少',
-    tryThis: 'γ = 0 时 y 与 x 完全相同。把 γ 慢慢拖到 1：右半边从左半边取来颜色。再在 x 的右半边点一处，看它到哪里去取。',
+    tryThis:
+      'γ = 0 时 y 与 x 完全相同。把 γ 慢慢拖到 1：右半边从左半边取来颜色。再在 x 的右半边点一处，看它到哪里去取。',
     gate: '门控 γ',
     gamma: (gamma) => decimal(gamma, 2),
     drawing: '画',
@@ -53,8 +55,10 @@ export const strings: Record<Language, Strings> = {
       isFinished
         ? '左边已画完：它看没有颜色的地方，取来的是 0'
         : `最看重第 ${source.row + 1} 行第 ${source.column + 1} 列`,
-    weightsLabel: ({ row }) => `第 ${row.place.row + 1} 行第 ${row.place.column + 1} 列的注意力图：越清楚权重越大`,
-    change: ({ difference }) => (difference === 0 ? 'y = x，完全相同' : `最大改变 ${decimal(difference, 3)}`),
+    weightsLabel: ({ row }) =>
+      `第 ${row.place.row + 1} 行第 ${row.place.column + 1} 列的注意力图：越清楚权重越大`,
+    change: ({ difference }) =>
+      difference === 0 ? 'y = x，完全相同' : `最大改变 ${decimal(difference, 3)}`,
     numbers: ({ row, difference, loss, gradient }) => [
       { symbol: 'sagan-weights', text: `对所有输入 i 求和：Σ_i β_j,i = ${decimal(row.sum, 4)}` },
       { symbol: 'sagan-result', text: `max |y − x| = ${decimal(difference, 4)}` },
@@ -91,7 +95,10 @@ export const strings: Record<Language, Strings> = {
     drawing: 'Drawing',
     drawingName: { butterfly: 'butterfly (symmetric)', harbour: 'harbour (not symmetric)' },
     maps: { input: 'Feature map x', weights: 'Attention map β_j', attention: 'Output o' },
-    mapNote: { input: 'The right half has no colour yet. Pick a place j', attention: 'Colour channels only; grey is 0' },
+    mapNote: {
+      input: 'The right half has no colour yet. Pick a place j',
+      attention: 'Colour channels only; grey is 0',
+    },
     outputTitle: (gamma) => `y = ${decimal(gamma, 2)}·o + x`,
     pick: 'Pick an output location j',
     place: ({ row, column }) => `row ${row + 1}, column ${column + 1}`,
@@ -101,16 +108,23 @@ export const strings: Record<Language, Strings> = {
         : `Looks most at row ${source.row + 1}, column ${source.column + 1}`,
     weightsLabel: ({ row }) =>
       `Attention map of row ${row.place.row + 1}, column ${row.place.column + 1}: the clearer, the larger the weight`,
-    change: ({ difference }) => (difference === 0 ? 'y = x exactly' : `Changed by at most ${decimal(difference, 3)}`),
+    change: ({ difference }) =>
+      difference === 0 ? 'y = x exactly' : `Changed by at most ${decimal(difference, 3)}`,
     numbers: ({ row, difference, loss, gradient }) => [
-      { symbol: 'sagan-weights', text: `Summed over all inputs i: Σ_i β_j,i = ${decimal(row.sum, 4)}` },
+      {
+        symbol: 'sagan-weights',
+        text: `Summed over all inputs i: Σ_i β_j,i = ${decimal(row.sum, 4)}`,
+      },
       { symbol: 'sagan-result', text: `max |y − x| = ${decimal(difference, 4)}` },
-      { text: `Loss L = mean squared distance of y’s colours from the finished drawing = ${decimal(loss, 5)}` },
+      {
+        text: `Loss L = mean squared distance of y’s colours from the finished drawing = ${decimal(loss, 5)}`,
+      },
       { symbol: 'sagan-gate', text: `∂L/∂γ = ${decimal(gradient, 5)}` },
     ],
     loss: 'loss L',
     tick: (gamma) => `γ = ${gamma}`,
-    curve: 'L over γ; the dashed line is the slope here. At γ = 0 the slope is not 0, so γ can learn to leave it.',
+    curve:
+      'L over γ; the dashed line is the slope here. At γ = 0 the slope is not 0, so γ can learn to leave it.',
     curveLabel: ({ best }) => `The loss over γ, smallest at γ ≈ ${decimal(best, 2)}`,
     about: `No GAN is trained here. The “feature map” is computed from a drawing: ${SIDE}×${SIDE} locations of ${CHANNELS} channels (colour, a descriptor of light and dark, finished or not), and the right half has lost its colours. f, g, h and v (inner width ${INNER_WIDTH}) are set by hand: a place on the right looks on the left for places of like brightness, and h and v pass on the colour alone. A real SAGAN learns these four maps together with γ, which starts at 0.`,
     table: {

@@ -42,7 +42,9 @@ export function SaganView(props: Props) {
         <Numbers {...props} />
         <LossCurve curve={props.derived.curve} strings={strings} />
       </div>
-      <p class="sagan-note"><Subscripts text={strings.about} /></p>
+      <p class="sagan-note">
+        <Subscripts text={strings.about} />
+      </p>
     </div>
   );
 }
@@ -67,23 +69,45 @@ function Maps({ state, derived, strings, change }: Props) {
       <Map title={maps.weights} note={strings.looksAt(derived)} symbol="sagan-weights">
         <Pixels image={derived.input} label={strings.weightsLabel(derived)}>
           <Veil rows={SIDE} columns={SIDE} shares={derived.shares} />
-          <rect class="sagan-picked" x={derived.row.place.column} y={derived.row.place.row} width={1} height={1} />
+          <rect
+            class="sagan-picked"
+            x={derived.row.place.column}
+            y={derived.row.place.row}
+            width={1}
+            height={1}
+          />
         </Pixels>
       </Map>
       <Map title={maps.attention} note={mapNote.attention} symbol="sagan-output">
         <Pixels image={derived.attention} label={maps.attention} />
       </Map>
-      <Map title={strings.outputTitle(state.gamma)} note={strings.change(derived)} symbol="sagan-result">
+      <Map
+        title={strings.outputTitle(state.gamma)}
+        note={strings.change(derived)}
+        symbol="sagan-result"
+      >
         <Pixels image={derived.output} label={strings.outputTitle(state.gamma)} />
       </Map>
     </ol>
   );
 }
 
-function Map({ title, note, symbol, children }: { title: string; note: string; symbol: string; children: ComponentChildren }) {
+function Map({
+  title,
+  note,
+  symbol,
+  children,
+}: {
+  title: string;
+  note: string;
+  symbol: string;
+  children: ComponentChildren;
+}) {
   return (
     <li data-sym={symbol}>
-      <p class="sagan-title"><Subscripts text={title} /></p>
+      <p class="sagan-title">
+        <Subscripts text={title} />
+      </p>
       {children}
       <p class="sagan-map-note">{note}</p>
     </li>
@@ -91,7 +115,15 @@ function Map({ title, note, symbol, children }: { title: string; note: string; s
 }
 
 /** The colours of a feature map, one unit a location; overlays on top. */
-function Pixels({ image, label, children }: { image: PixelImage; label: string; children?: ComponentChildren }) {
+function Pixels({
+  image,
+  label,
+  children,
+}: {
+  image: PixelImage;
+  label: string;
+  children?: ComponentChildren;
+}) {
   return (
     <svg class="sagan-pixels" viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={label}>
       <image href={bitmapDataUri(image)} width={SIDE} height={SIDE} />
@@ -105,7 +137,9 @@ function Numbers({ derived, strings }: Props) {
   return (
     <ul class="sagan-numbers">
       {strings.numbers(derived).map(({ symbol, text }, index) => (
-        <li key={index} data-sym={symbol}><Subscripts text={text} /></li>
+        <li key={index} data-sym={symbol}>
+          <Subscripts text={text} />
+        </li>
       ))}
     </ul>
   );
