@@ -44,7 +44,7 @@ export function HomeStrip({ language }: { language: Language }) {
             rows={strip.count}
             columns={strip.tokenWidth}
             values={strip.tokens.data}
-            label={tokensText}
+            label=""
           />
           <p>{tokensText}</p>
         </li>
@@ -53,7 +53,7 @@ export function HomeStrip({ language }: { language: Language }) {
             rows={strip.count}
             columns={strip.count}
             values={strip.weights.data}
-            label={strings.attention(strip.count)}
+            label=""
           />
           <p>{strings.attention(strip.count)}</p>
         </li>
