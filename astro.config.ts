@@ -52,6 +52,7 @@ export default defineConfig({
         Search: './src/components/Search.astro',
         Footer: './src/components/PageFooter.astro',
         Hero: './src/components/Hero.astro',
+        PageTitle: './src/components/PageTitle.astro',
       },
       plugins: [
         // Ids that components set are not in the Markdown: scripts/checkLinks.ts checks all links on the built pages.

@@ -80,11 +80,6 @@ export function DemoFrame({ demo, language, label }: DemoFrameProps) {
             )}
           </ErrorBoundary>
         </fieldset>
-        <noscript>
-          <p class="demo-noscript" data-pagefind-ignore>
-            {frame.needsJavaScript}
-          </p>
-        </noscript>
         <DemoToolbar {...{ demo, state, language }} strings={frame} onReset={startAgain} />
         <details class="demo-details" data-derived data-pagefind-ignore>
           <summary>{frame.table}</summary>

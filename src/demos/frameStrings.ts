@@ -46,7 +46,7 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
     embedCopied: '已复制。把这段代码贴进课程页面即可。',
     table: '数据表',
     code: '运行的代码',
-    needsJavaScript: '这里显示默认设置下的结果；启用 JavaScript 后可以操作。',
+    needsJavaScript: '演示显示的是默认设置下的结果；启用 JavaScript 后可以操作。',
     failed: '这个演示出错了。点“重置”回到默认设置；如仍出错，请刷新页面。',
     image: {
       label: '图像',
@@ -98,8 +98,7 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
     embedCopied: 'Copied. Paste it into your course page.',
     table: 'Data table',
     code: 'The code that runs',
-    needsJavaScript:
-      'This is the result for the default settings. With JavaScript you can change them.',
+    needsJavaScript: 'The demos show their default settings; with JavaScript you can change them.',
     failed:
       'This demo has failed. Reset brings the default settings back; if that fails, reload the page.',
     image: {

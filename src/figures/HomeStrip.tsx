@@ -49,12 +49,7 @@ export function HomeStrip({ language }: { language: Language }) {
           <p>{tokensText}</p>
         </li>
         <li>
-          <HeatMap
-            rows={strip.count}
-            columns={strip.count}
-            values={strip.weights.data}
-            label=""
-          />
+          <HeatMap rows={strip.count} columns={strip.count} values={strip.weights.data} label="" />
           <p>{strings.attention(strip.count)}</p>
         </li>
       </ol>

@@ -43,21 +43,7 @@ export type HeadId =
   | 'weights'
   | 'mix';
 
-export const wideHead: Record<HeadId, Point> = {
-  input: [24, 96],
-  query: [95, 44],
-  key: [95, 132],
-  value: [95, 214],
-  queries: [168, 44],
-  keys: [168, 132],
-  values: [168, 214],
-  product: [227, 96],
-  softmax: [290, 96],
-  weights: [369, 96],
-  mix: [426, 96],
-};
-
-export const narrowHead: Record<HeadId, Point> = {
+export const headPlaces: Record<HeadId, Point> = {
   input: [200, 31],
   query: [72, 104],
   key: [200, 104],
@@ -71,18 +57,18 @@ export const narrowHead: Record<HeadId, Point> = {
   mix: [136, 404],
 };
 
-/** The lines of the head; `along` is the direction of the flow, `join` turns into it. */
-export const headLinks = (along: 'h' | 'v', join: 'hv' | 'vh'): FlowLink<HeadId>[] => [
-  ['input', 'query', along],
-  ['input', 'key', along],
-  ['input', 'value', along],
-  ['query', 'queries', along],
-  ['key', 'keys', along],
-  ['value', 'values', along],
-  ['queries', 'product', join],
-  ['keys', 'product', join],
-  ['values', 'mix', join],
-  ['product', 'softmax', along],
-  ['softmax', 'weights', along],
-  ['weights', 'mix', along],
+/** The lines of the head, downwards. */
+export const headLinks: readonly FlowLink<HeadId>[] = [
+  ['input', 'query', 'v'],
+  ['input', 'key', 'v'],
+  ['input', 'value', 'v'],
+  ['query', 'queries', 'v'],
+  ['key', 'keys', 'v'],
+  ['value', 'values', 'v'],
+  ['queries', 'product', 'vh'],
+  ['keys', 'product', 'vh'],
+  ['values', 'mix', 'vh'],
+  ['product', 'softmax', 'v'],
+  ['softmax', 'weights', 'v'],
+  ['weights', 'mix', 'v'],
 ];
