@@ -42,6 +42,7 @@ const randomOf = (seed: number, step: number): RandomSource =>
  * `hasHardNegatives` each caption has a near miss beside it: an encoder keeps only what it must tell apart.
  */
 export function contrastiveStage(
+  scenesOf: WorldConfig,
   world: WorldConfig,
   config: ModelConfig,
   { steps, batch, peak, seed }: StageSettings,
@@ -59,7 +60,7 @@ export function contrastiveStage(
       infoNce(clipLogits(images, tokens, clip, clipConfig(config))),
     batch: (step) => {
       const random = randomOf(seed, step);
-      const scenes = differentScenes(world, random, batch);
+      const scenes = differentScenes(scenesOf, random, batch);
       const misses = hasHardNegatives
         ? scenes.map((scene) => hardNegative(world, scene, random))
         : [];

@@ -22,6 +22,8 @@ export interface Provenance {
   split: string;
   /** The loss, thinned out: pairs of step and mean loss since the pair before */
   curve: readonly (readonly [number, number])[];
+  /** Steps done, of an unfinished stage */
+  step?: number;
 }
 
 /** A checkpoint as it is read. */

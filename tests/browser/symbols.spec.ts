@@ -50,7 +50,7 @@ for (const language of LANGUAGES) {
     test('the light stays on what the demo draws anew', async ({ page }) => {
       await inLegend(page).focus();
       await page.keyboard.press('Enter');
-      await page.locator('[data-demo="attention"] input[type=range]').first().fill('0.5');
+      await page.locator('[data-demo="attention"] .image-source select').selectOption('shapes');
       await expectLit(page, true);
     });
   });
