@@ -24,13 +24,7 @@ import {
   type StageSettings,
 } from '../src/train/stages.ts';
 import { SMALL_WORLD } from '../src/world/config.ts';
-import {
-  loadDecoder,
-  loadReader,
-  loadVision,
-  STATES,
-  trainingPool,
-} from './training/artefacts.ts';
+import { loadDecoder, loadReader, loadVision, STATES, trainingPool } from './training/artefacts.ts';
 import { runStage } from './training/runStage.ts';
 
 const WORLD = SMALL_WORLD;

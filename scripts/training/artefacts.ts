@@ -28,7 +28,8 @@ export function writeWhole(file: URL, bytes: Uint8Array): void {
   renameSync(unfinished, file);
 }
 
-const finished = <P>(name: string): P => readCheckpoint<P>(readFileSync(stateFile(name))).parameters;
+const finished = <P>(name: string): P =>
+  readCheckpoint<P>(readFileSync(stateFile(name))).parameters;
 
 export const loadVision = (): VisionEncoder => finished<{ clip: Clip }>('clip').clip.vision;
 export const loadDecoder = (): Decoder => finished<{ decoder: Decoder }>('language').decoder;

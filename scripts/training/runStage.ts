@@ -96,7 +96,9 @@ function report(what: string, curve: Curve, milliseconds: number): void {
   const loss = mean(curve.slice(-5).map(([, value]) => value));
   const cpu = process.cpuUsage();
   const seconds = Math.round((cpu.user + cpu.system) / 1e6);
-  console.log(`${what}: loss ${loss.toFixed(4)}, ${milliseconds.toFixed(0)} ms a step, ${seconds} s CPU`);
+  console.log(
+    `${what}: loss ${loss.toFixed(4)}, ${milliseconds.toFixed(0)} ms a step, ${seconds} s CPU`,
+  );
 }
 
 const mean = (values: readonly number[]): number =>

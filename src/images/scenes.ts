@@ -1,18 +1,7 @@
-import type { PixelImage } from '../kernels/image.ts';
+import type { Colour, Drawing, Shape } from '../world/shapes.ts';
 
-/** A colour as red, green, blue in [0, 1]. */
-type Colour = readonly [number, number, number];
-
-/** Coordinates in the unit square: x to the right, y down. Later shapes cover earlier ones. */
-export type Shape =
-  | { kind: 'rectangle'; x: number; y: number; width: number; height: number; fill: Colour }
-  | { kind: 'circle'; x: number; y: number; radius: number; fill: Colour }
-  | { kind: 'polygon'; points: readonly (readonly [number, number])[]; fill: Colour };
-
-export interface Scene {
-  background: Colour;
-  shapes: readonly Shape[];
-}
+export type { Drawing as Scene, Shape } from '../world/shapes.ts';
+export { drawShapes as drawScene } from '../world/shapes.ts';
 
 const hex = (code: string): Colour => {
   const channel = (start: number) => parseInt(code.slice(start, start + 2), 16) / 255;
@@ -79,57 +68,6 @@ export const SCENES = {
       polygon('#4f9d69', [0.5, 0.36], [0.64, 0.62], [0.36, 0.62]),
     ],
   },
-} as const satisfies Record<string, Scene>;
+} as const satisfies Record<string, Drawing>;
 
 export type SceneId = keyof typeof SCENES;
-
-/** Sample points per pixel and axis: enough for smooth edges. */
-const SAMPLES = 4;
-
-/** Draws a scene as `size`×`size` RGB pixels, each the mean of 4×4 samples. */
-export function drawScene(scene: Scene, size: number): PixelImage {
-  const data = new Float32Array(size * size * 3);
-  const step = 1 / (size * SAMPLES);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const sum = [0, 0, 0];
-      for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-        const x = (column * SAMPLES + (sample % SAMPLES) + 0.5) * step;
-        const y = (row * SAMPLES + Math.floor(sample / SAMPLES) + 0.5) * step;
-        const colour = colourAt(scene, x, y);
-        for (let channel = 0; channel < 3; channel++) sum[channel]! += colour[channel]!;
-      }
-      for (let channel = 0; channel < 3; channel++) {
-        data[(row * size + column) * 3 + channel] = sum[channel]! / (SAMPLES * SAMPLES);
-      }
-    }
-  }
-  return { height: size, width: size, channels: 3, data };
-}
-
-function colourAt(scene: Scene, x: number, y: number): Colour {
-  return scene.shapes.findLast((shape) => contains(shape, x, y))?.fill ?? scene.background;
-}
-
-function contains(shape: Shape, x: number, y: number): boolean {
-  switch (shape.kind) {
-    case 'rectangle':
-      return (
-        x >= shape.x && x < shape.x + shape.width && y >= shape.y && y < shape.y + shape.height
-      );
-    case 'circle':
-      return (x - shape.x) ** 2 + (y - shape.y) ** 2 <= shape.radius ** 2;
-    case 'polygon':
-      return polygonContains(shape.points, x, y);
-  }
-}
-
-/** Even-odd rule: a ray to the right crosses the outline an odd number of times. */
-function polygonContains(points: readonly (readonly [number, number])[], x: number, y: number) {
-  let inside = false;
-  points.forEach(([x1, y1], index) => {
-    const [x2, y2] = points[(index + 1) % points.length]!;
-    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
-  });
-  return inside;
-}

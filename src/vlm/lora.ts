@@ -1,8 +1,7 @@
 import { numpy as np } from '@jax-js/jax';
 import type { Initialiser } from './initialise.ts';
-import { project } from './layers.ts';
 import type { Decoder } from './decoder.ts';
-import { share, type Tensor } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
 
 /** A change of a frozen weight of low rank r: ΔW = A B. */
 export interface LowRank {

@@ -143,9 +143,11 @@ function countable(config: WorldConfig, scene: Scene, random: RandomSource): Des
   }
 }
 
+/** Mostly the number beside the right one, which is the harder one to tell from it. */
 function wrongCount(config: WorldConfig, random: RandomSource, count: number): number {
-  const beside = Math.abs(count + (random() < 0.5 ? 1 : -1));
-  return random() < 0.7 ? beside : wholeNumber(random, numberWords(config).length);
+  const wrong = indices(numberWords(config).length).filter((number) => number !== count);
+  const beside = wrong.filter((number) => Math.abs(number - count) === 1);
+  return pick(random, random() < 0.7 ? beside : wrong);
 }
 
 function attributeIs(

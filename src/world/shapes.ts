@@ -37,18 +37,21 @@ export function drawShapes(drawing: Drawing, size: number): PixelImage {
 }
 
 function meanOfSamples(drawing: Drawing, top: Int32Array, size: number): PixelImage {
-  const image = createImage(size, size, 3);
+  const sums = new Float64Array(size * size * 3);
   const wide = size * SAMPLES;
   for (let sample = 0; sample < top.length; sample++) {
     const row = Math.floor(sample / wide / SAMPLES);
     const column = Math.floor((sample % wide) / SAMPLES);
     const colour = top[sample] < 0 ? drawing.background : drawing.shapes[top[sample]].fill;
     const pixel = (row * size + column) * 3;
-    for (let channel = 0; channel < 3; channel++) {
-      image.data[pixel + channel] += colour[channel] / (SAMPLES * SAMPLES);
-    }
+    for (let channel = 0; channel < 3; channel++) sums[pixel + channel] += colour[channel];
   }
-  return image;
+  return createImage(
+    size,
+    size,
+    3,
+    Float32Array.from(sums, (sum) => sum / SAMPLES ** 2),
+  );
 }
 
 /** Left, right, upper, lower edge, with a little room for rounding. */
