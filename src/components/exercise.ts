@@ -42,12 +42,12 @@ class Exercise extends HTMLElement {
 
   #watch(strings: Strings) {
     document.addEventListener(CHALLENGE_EVENT, (event) => {
-      const { demo, met } = (event as CustomEvent<ChallengeEvent>).detail;
+      const { demo, changed, met } = (event as CustomEvent<ChallengeEvent>).detail;
       if (demo !== this.dataset.demo) return;
       const right = met[this.dataset.challenge!] === true;
       // Once met, the exercise stays solved, whatever the reader tries next.
       if (right) this.#say(strings.met, true);
-      else if (this.dataset.right !== 'true') this.#say(strings.unmet, false);
+      else if (changed && this.dataset.right !== 'true') this.#say(strings.unmet, false);
     });
   }
 }
