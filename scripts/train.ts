@@ -24,7 +24,14 @@ import {
   type StageSettings,
 } from '../src/train/stages.ts';
 import { SMALL_WORLD } from '../src/world/config.ts';
-import { loadDecoder, loadReader, loadVision, STATES, trainingPool } from './training/artefacts.ts';
+import {
+  CHECKPOINTS,
+  loadDecoder,
+  loadReader,
+  loadVision,
+  STATES,
+  trainingPool,
+} from './training/artefacts.ts';
 import { runStage } from './training/runStage.ts';
 
 const WORLD = SMALL_WORLD;
@@ -57,6 +64,7 @@ async function trainClip(): Promise<void> {
     world: WORLD.id,
     job: contrastiveStage(WORLD, WORLD, config, SETTINGS.clip, true),
     initial: () => first,
+    ships: { name: 'vision', part: ({ clip }) => ({ vision: clip.vision }) },
   });
 }
 
@@ -69,6 +77,7 @@ async function trainLanguage(): Promise<void> {
     initial: () => ({
       decoder: initialDecoder(initialiser(SETTINGS.language.seed), config.decoder),
     }),
+    ships: { name: 'language', part: (parameters) => parameters },
   });
 }
 
@@ -94,6 +103,12 @@ async function trainConnector(kind: ConnectorKind, stage: 'align' | 'instruct'):
             ),
             decoder: loadDecoder(),
           },
+    ships: {
+      name: `${stage}-${kind}`,
+      // After stage 1 the decoder is still that of stage 0b, which is shipped already.
+      part: ({ connector, decoder }) =>
+        stage === 'align' ? { connector } : { connector, decoder },
+    },
   });
 }
 
@@ -110,7 +125,7 @@ const stages: Record<string, () => Promise<void>> = {
   ),
 };
 
-mkdirSync(STATES, { recursive: true });
+for (const folder of [STATES, CHECKPOINTS]) mkdirSync(folder, { recursive: true });
 await startEngine();
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : Object.keys(stages)) {

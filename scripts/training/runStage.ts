@@ -9,7 +9,7 @@ import {
 } from '../../src/train/trainer.ts';
 import { readCheckpoint, writeCheckpoint } from '../../src/vlm/checkpoint.ts';
 import { SPLIT_RULE } from '../../src/world/split.ts';
-import { stateFile, writeWhole } from './artefacts.ts';
+import { CHECKPOINTS, stateFile, writeWhole } from './artefacts.ts';
 
 /** A stage as this script runs it. */
 export interface Stage<P extends Parts> {
@@ -19,6 +19,8 @@ export interface Stage<P extends Parts> {
   job: Job<P>;
   /** The parameters that it starts from */
   initial: () => P;
+  /** What of the result is shipped, and the name of its file; nothing if left out */
+  ships?: { name: string; part: (parameters: P) => unknown };
 }
 
 type Curve = [step: number, loss: number][];
@@ -44,6 +46,7 @@ export async function runStage<P extends Parts>(stage: Stage<P>): Promise<P> {
     const { value, done: isDone } = await steps.next();
     if (isDone) {
       writeWhole(done, await writeCheckpoint(value, provenance(stage, curve), 'F32'));
+      await ship(stage, value, curve);
       return value;
     }
     losses.push(value.loss);
@@ -57,6 +60,17 @@ export async function runStage<P extends Parts>(stage: Stage<P>): Promise<P> {
       await save(stage, value.state, curve);
     }
   }
+}
+
+async function ship<P extends Parts>(stage: Stage<P>, parameters: P, curve: Curve): Promise<void> {
+  if (!stage.ships) return;
+  const bytes = await writeCheckpoint(
+    stage.ships.part(parameters),
+    provenance(stage, curve),
+    'F16',
+  );
+  writeWhole(new URL(`${stage.ships.name}.safetensors`, CHECKPOINTS), bytes);
+  console.log(`${stage.ships.name}: ${bytes.length} bytes`);
 }
 
 const unfinished = (name: string): URL => stateFile(`${name}.unfinished`);

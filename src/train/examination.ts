@@ -7,9 +7,10 @@ import {
   openCategories,
   yesNoCategories,
 } from '../world/ask.ts';
+import { pick } from '../world/choose.ts';
 import type { WorldConfig } from '../world/config.ts';
 import { questionWords } from '../world/modelText.ts';
-import type { Scene } from '../world/scene.ts';
+import { randomScene, type Scene } from '../world/scene.ts';
 import { sceneOf, type Split } from '../world/split.ts';
 import { captionTurn, choiceTurn, type Turn } from './rows.ts';
 
@@ -80,6 +81,30 @@ export function writeExamination(
     add(index, 'caption', 'caption', [captionTurn(world, scene)]);
   });
   return { scenes, items };
+}
+
+/**
+ * Which items guessing answers rightly: yes or no, one of the four letters, any answer that the kind of
+ * question allows, and the caption of another random scene.
+ */
+export function guessExamination(
+  world: WorldConfig,
+  { items }: Examination,
+  seed: number,
+): boolean[] {
+  const random = uniformSource(seed + 7);
+  const answers = new Map<string, string[]>();
+  for (const { kind, category, turn } of items) {
+    const key = `${kind} ${category}`;
+    answers.set(key, [...new Set([...(answers.get(key) ?? []), ...turn.answer.slice(0, 1)])]);
+  }
+  return items.map(({ kind, category, turn }) => {
+    const guess =
+      kind === 'caption'
+        ? captionTurn(world, randomScene(world, random)).answer
+        : [pick(random, answers.get(`${kind} ${category}`)!)];
+    return guess.join(' ') === turn.answer.join(' ');
+  });
 }
 
 /** A share of right answers: its value, its standard error, and of how many. */

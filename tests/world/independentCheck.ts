@@ -32,7 +32,8 @@ export function check(words: readonly string[], scene: Scene): boolean | undefin
   const said = rest.slice(noun + 1);
   if (!thing) return undefined;
   if (said.length === 1 && isColour(said[0])) return thing.colour === said[0];
-  if (said.length === 1) return `${thing.y ? 'bottom' : 'top'}-${thing.x ? 'right' : 'left'}` === said[0];
+  if (said.length === 1)
+    return `${thing.y ? 'bottom' : 'top'}-${thing.x ? 'right' : 'left'}` === said[0];
   const other = one(said.slice(1));
   if (!other) return undefined;
   switch (said[0]) {

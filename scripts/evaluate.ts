@@ -1,0 +1,123 @@
+/**
+ * Examines the shipped checkpoints on layouts that none of them was trained on, and writes
+ * src/data/scores.json, the only source of scores in the book:
+ *
+ *     node scripts/evaluate.ts            the published examination
+ *     node scripts/evaluate.ts --check    a fresh one; fails if a published score is off by more
+ *                                         than four standard errors of the difference
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { uniformSource } from '../src/kernels/random.ts';
+import { factAnswerer, imageAnswerer, sitExamination } from '../src/train/answer.ts';
+import {
+  type Examination,
+  guessExamination,
+  type Score,
+  scoreExamination,
+  type Scores,
+  writeExamination,
+} from '../src/train/examination.ts';
+import { encodeScenes } from '../src/train/features.ts';
+import { factTokens } from '../src/train/rows.ts';
+import { readCheckpoint } from '../src/vlm/checkpoint.ts';
+import { CONNECTORS, type ConnectorKind } from '../src/vlm/connectors/connector.ts';
+import type { Decoder } from '../src/vlm/decoder.ts';
+import { startEngine } from '../src/vlm/engine.ts';
+import { modelConfig, type Reader, SHORT_TEXT } from '../src/vlm/model.ts';
+import type { VisionEncoder } from '../src/vlm/visionEncoder.ts';
+import { SMALL_WORLD } from '../src/world/config.ts';
+import { createTokenizer } from '../src/world/vocabulary.ts';
+import { CHECKPOINTS } from './training/artefacts.ts';
+
+const WORLD = SMALL_WORLD;
+const SCENES = 384;
+const PUBLISHED_SEED = 2024;
+const FRESH_SEED = 4202;
+const RESULT = new URL('../src/data/scores.json', import.meta.url);
+
+type Results = Record<string, Scores>;
+
+const fileOf = (name: string): URL => new URL(`${name}.safetensors`, CHECKPOINTS);
+const load = <P>(name: string): P => readCheckpoint<P>(readFileSync(fileOf(name))).parameters;
+
+/** Scores of every checkpoint that is there, and of guessing. */
+async function examineAll(seed: number): Promise<Results> {
+  const tokenizer = createTokenizer(WORLD);
+  const examination = writeExamination(WORLD, 'test', SCENES, seed);
+  const results: Results = {
+    guessing: scoreExamination(examination.items, guessExamination(WORLD, examination, seed)),
+  };
+  const config = modelConfig(WORLD);
+  if (existsSync(fileOf('language'))) {
+    const facts = examination.scenes.map((s) => factTokens(WORLD, tokenizer, s, SHORT_TEXT));
+    const { decoder } = load<{ decoder: Decoder }>('language');
+    const answerer = factAnswerer(decoder, config, facts);
+    results['language'] = await examine(examination, answerer);
+  }
+  if (!existsSync(fileOf('vision'))) return results;
+  const { vision } = load<{ vision: VisionEncoder }>('vision');
+  const random = uniformSource(seed + 1);
+  const pool = await encodeScenes(WORLD, examination.scenes, random, vision, config.vision);
+  for (const kind of Object.keys(CONNECTORS) as ConnectorKind[]) {
+    for (const stage of ['align', 'instruct']) {
+      const name = `${stage}-${kind}`;
+      if (!existsSync(fileOf(name))) continue;
+      const sizes = modelConfig(WORLD, CONNECTORS[kind]);
+      results[name] = await examine(examination, imageAnswerer(readerOf(name), sizes, pool));
+    }
+  }
+  return results;
+}
+
+/** After stage 1 only the connector is new: its file holds no decoder, which is that of stage 0b. */
+function readerOf(name: string): Reader {
+  const { connector, decoder } = load<Reader & { decoder?: Decoder }>(name);
+  return { connector, decoder: decoder ?? load<{ decoder: Decoder }>('language').decoder };
+}
+
+async function examine(
+  examination: Examination,
+  answerer: Parameters<typeof sitExamination>[1],
+): Promise<Scores> {
+  const isRight = await sitExamination(examination, answerer, createTokenizer(WORLD));
+  answerer.dispose();
+  return scoreExamination(examination.items, isRight);
+}
+
+function print(results: Results): void {
+  for (const [name, { categories, ...scores }] of Object.entries(results)) {
+    const text = ([what, { value, standardError }]: [string, Score]) =>
+      `${what} ${value.toFixed(3)}±${standardError.toFixed(3)}`;
+    console.log(`${name}: ${Object.entries(scores).map(text).join(', ')}`);
+    console.log(`    ${Object.entries(categories).map(text).join(', ')}`);
+  }
+}
+
+/** Published scores that a fresh examination contradicts. */
+function contradictions(published: Results, fresh: Results): string[] {
+  return Object.entries(published).flatMap(([name, { categories: _, ...scores }]) =>
+    Object.entries(scores).flatMap(([what, score]) => {
+      const again = fresh[name]?.[what as keyof typeof scores];
+      if (!again) return [`${name}: ${what} can no longer be computed`];
+      const error = Math.hypot(score.standardError, again.standardError, 1 / score.count);
+      const isOff = Math.abs(score.value - again.value) > 4 * error;
+      return isOff
+        ? [`${name}: ${what} is ${score.value}, a fresh examination gives ${again.value}`]
+        : [];
+    }),
+  );
+}
+
+await startEngine();
+const isCheck = process.argv.includes('--check');
+const results = await examineAll(isCheck ? FRESH_SEED : PUBLISHED_SEED);
+print(results);
+if (isCheck) {
+  const published = JSON.parse(readFileSync(RESULT, 'utf8')) as { results: Results };
+  const wrong = contradictions(published.results, results);
+  wrong.forEach((text) => console.error(text));
+  process.exitCode = wrong.length > 0 ? 1 : 0;
+} else {
+  const record = { world: WORLD.id, split: 'test', scenes: SCENES, seed: PUBLISHED_SEED, results };
+  writeFileSync(RESULT, `${JSON.stringify(record, null, 2)}\n`);
+}
