@@ -20,11 +20,11 @@ import {
 import { encodeScenes } from '../src/train/features.ts';
 import { factTokens } from '../src/train/rows.ts';
 import { readCheckpoint } from '../src/vlm/checkpoint.ts';
+import type { Clip } from '../src/vlm/clip.ts';
 import { CONNECTORS, type ConnectorKind } from '../src/vlm/connectors/connector.ts';
 import type { Decoder } from '../src/vlm/decoder.ts';
 import { startEngine } from '../src/vlm/engine.ts';
 import { modelConfig, type Reader, SHORT_TEXT } from '../src/vlm/model.ts';
-import type { VisionEncoder } from '../src/vlm/visionEncoder.ts';
 import { SMALL_WORLD } from '../src/world/config.ts';
 import { createTokenizer } from '../src/world/vocabulary.ts';
 import { CHECKPOINTS } from './training/artefacts.ts';
@@ -54,8 +54,8 @@ async function examineAll(seed: number): Promise<Results> {
     const answerer = factAnswerer(decoder, config, facts);
     results['language'] = await examine(examination, answerer);
   }
-  if (!existsSync(fileOf('vision'))) return results;
-  const { vision } = load<{ vision: VisionEncoder }>('vision');
+  if (!existsSync(fileOf('clip'))) return results;
+  const { vision } = load<{ clip: Clip }>('clip').clip;
   const random = uniformSource(seed + 1);
   const pool = await encodeScenes(WORLD, examination.scenes, random, vision, config.vision);
   for (const kind of Object.keys(CONNECTORS) as ConnectorKind[]) {

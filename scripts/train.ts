@@ -64,7 +64,7 @@ async function trainClip(): Promise<void> {
     world: WORLD.id,
     job: contrastiveStage(WORLD, WORLD, config, SETTINGS.clip, true),
     initial: () => first,
-    ships: { name: 'vision', part: ({ clip }) => ({ vision: clip.vision }) },
+    ships: { name: 'clip', part: (parameters) => parameters },
   });
 }
 

@@ -35,7 +35,9 @@ export async function runStage<P extends Parts>(stage: Stage<P>): Promise<P> {
   const done = stateFile(name);
   if (existsSync(done)) {
     console.log(`${name}: finished before`);
-    return readCheckpoint<P>(readFileSync(done)).parameters;
+    const { parameters, provenance: from } = readCheckpoint<P>(readFileSync(done));
+    await ship(stage, parameters, from.curve as Curve);
+    return parameters;
   }
   const { state, curve } = resume(stage);
   const begin = performance.now();

@@ -17,7 +17,7 @@ export function derive(state: State, image: PixelImage) {
   const { position, kind, embedding, strength } = state;
   const features = featuresOf(image, GRID);
   const block = blockOf(image, `${kind} ${embedding}`);
-  // W_z y + x, as the block does it; here, since the block is kept while W_z changes.
+  // y W_z + x, as the block does it; here, since the block is kept while W_z changes.
   const z = add(matmul(block.y, outputWeights(strength)), features.x); // [N × 3]·[3 × 6] + [N × 6]
   const affinity = rowOf(block.affinity, position);
   const weights = rowOf(block.weights, position);

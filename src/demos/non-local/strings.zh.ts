@@ -38,14 +38,14 @@ export const chinese: Strings = {
   notes: {
     pick: '方框：3 × 3 卷积只看得到这里。',
     weights: { positive: '蓝色越浓，权重越大。', signed: '蓝色为正，橙色为负。' },
-    after: '每个位置都加上了自己的 W_z y_i （超出屏幕范围的颜色被截断）。',
+    after: '每个位置都加上了自己的 y_i W_z（超出屏幕范围的颜色被截断）。',
   },
   strongest: '别处权重最大的五个地方',
   none,
   output: {
     x: 'x_i',
     y: { mean: 'y_i ：颜色的加权平均', sum: 'y_i ：颜色的加权和' },
-    z: 'z_i = W_z y_i + x_i',
+    z: 'z_i = y_i W_z + x_i',
   },
   strength: 'W_z 的强度',
   strengthText: (strength) => (strength === 0 ? '0：恒等' : strength.toFixed(2)),

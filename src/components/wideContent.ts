@@ -1,4 +1,4 @@
-/** A formula wider than the page scrolls; while it does, the keyboard must reach it too. */
+/** A formula or a table wider than the page scrolls; while it does, the keyboard must reach it too. */
 const resized = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const isWide = target.scrollWidth > target.clientWidth;
@@ -7,6 +7,7 @@ const resized = new ResizeObserver((entries) => {
   }
 });
 
-for (const formula of document.querySelectorAll('.katex-display')) resized.observe(formula);
+const WIDE = '.katex-display, .sl-markdown-content > table';
+for (const element of document.querySelectorAll(WIDE)) resized.observe(element);
 
 export {};
