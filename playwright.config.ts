@@ -14,6 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   workers: 2,
+  // A busy machine may time a test out once; what fails twice is broken.
+  retries: 1,
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: REPORTS.playwright }]],
   use: {

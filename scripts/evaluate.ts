@@ -35,6 +35,8 @@ const PUBLISHED_SEED = 2024;
 const FRESH_SEED = 4202;
 const RESULT = new URL('../src/data/scores.json', import.meta.url);
 
+const MEASURES = ['yesNo', 'yesNoPairs', 'choice', 'circular', 'open', 'captions'] as const;
+
 type Results = Record<string, Scores>;
 
 const fileOf = (name: string): URL => new URL(`${name}.safetensors`, CHECKPOINTS);
@@ -95,9 +97,10 @@ function print(results: Results): void {
 
 /** Published scores that a fresh examination contradicts. */
 function contradictions(published: Results, fresh: Results): string[] {
-  return Object.entries(published).flatMap(([name, { categories: _, ...scores }]) =>
-    Object.entries(scores).flatMap(([what, score]) => {
-      const again = fresh[name]?.[what as keyof typeof scores];
+  return Object.entries(published).flatMap(([name, scores]) =>
+    MEASURES.flatMap((what) => {
+      const score = scores[what];
+      const again = fresh[name]?.[what];
       if (!again) return [`${name}: ${what} can no longer be computed`];
       const error = Math.hypot(score.standardError, again.standardError, 1 / score.count);
       const isOff = Math.abs(score.value - again.value) > 4 * error;

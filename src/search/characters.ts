@@ -5,7 +5,6 @@
  * asked for as a phrase: whatever stands in the text is found.
  */
 
-const HAN = /\p{Script=Han}/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** Puts spaces around every Chinese character: `类别 token` becomes `类 别 token`. */
@@ -39,5 +38,3 @@ export function toQuery(typed: string): Query {
   const quoted = text.replace(HAN_RUN, (run) => ` "${[...run].join(' ')}" `);
   return { strict: quoted.replace(/\s+/g, ' ').trim(), loose: spaceCharacters(text) };
 }
-
-export const hasCharacters = (text: string): boolean => HAN.test(text);

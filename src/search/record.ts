@@ -5,6 +5,9 @@ import type { PageSection } from './sections.ts';
 /** Stands around the names of terms in the index; the dialog never shows what is between two. */
 export const NAMES_MARK = '⁂';
 
+/** Between the names of terms in a record's metadata. */
+export const NAMES_SEPARATOR = '|';
+
 /** How much more a match among a section's term names counts than one in its text. */
 const NAMES_WEIGHT = 9;
 const LEAD_LENGTH = 140;
@@ -27,6 +30,7 @@ export function sectionRecord(
     `<p data-pagefind-meta="title" data-pagefind-weight="7">${escape(spaceCharacters(section.title))}</p>`,
     `<i data-pagefind-meta="page:${escape(pageTitle)}"></i>`,
     `<i data-pagefind-meta="lead:${escape(lead)}"></i>`,
+    `<i data-pagefind-meta="names:${escape(names.join(NAMES_SEPARATOR))}"></i>`,
     names.length ? `<p data-pagefind-weight="${NAMES_WEIGHT}">${escape(namesBlock)}</p>` : '',
     `<p>${escape(spaceCharacters(section.text))}</p>`,
     '</body></html>',

@@ -1,5 +1,5 @@
-import { jit } from '@jax-js/jax';
 import { SPECIAL, type Tokenizer } from '../world/vocabulary.ts';
+import { compile } from '../vlm/compile.ts';
 import {
   decoder,
   type Decoder,
@@ -36,11 +36,9 @@ export function imageAnswerer(
   const softLength = changes.softPrompt?.shape[0] ?? 0;
   const mask = prefixMask(softLength + prefixLength(config), ANSWER_LENGTH);
   const all = { reader, changes: onlyDefined(changes) };
-  type All = typeof all;
-  const forward = jit(((imageTokens: Tensor, tokens: Tensor, mask: Tensor, p: All) =>
-    readImage(imageTokens, tokens, mask, p.reader, config, p.changes)) as never) as unknown as ((
-    ...inputs: [Tensor, Tensor, Tensor, All]
-  ) => Tensor) & { dispose(): void };
+  const forward = compile((imageTokens: Tensor, tokens: Tensor, mask: Tensor, p: typeof all) =>
+    readImage(imageTokens, tokens, mask, p.reader, config, p.changes),
+  );
   return {
     length: ANSWER_LENGTH,
     logits: async (scenes, tokens) => {
@@ -63,16 +61,9 @@ export function factAnswerer(
 ): Answerer {
   const length = facts[0].length;
   const mask = prefixMask(length, ANSWER_LENGTH);
-  const forward = jit(((prefix: Tensor, tokens: Tensor, mask: Tensor, p: Decoder) =>
-    decoder(
-      embedTokens(prefix, p.embedding.ref),
-      tokens,
-      mask,
-      p,
-      config.decoder.heads,
-    )) as never) as unknown as ((...inputs: [Tensor, Tensor, Tensor, Decoder]) => Tensor) & {
-    dispose(): void;
-  };
+  const forward = compile((prefix: Tensor, tokens: Tensor, mask: Tensor, p: Decoder) =>
+    decoder(embedTokens(prefix, p.embedding.ref), tokens, mask, p, config.decoder.heads),
+  );
   return {
     length: ANSWER_LENGTH,
     logits: async (scenes, tokens) => {

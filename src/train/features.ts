@@ -1,8 +1,8 @@
-import { jit } from '@jax-js/jax';
 import type { RandomSource } from '../kernels/random.ts';
 import type { WorldConfig } from '../world/config.ts';
 import { imageSize, pixelsOf, randomRendering } from '../world/drawing.ts';
 import type { Scene } from '../world/scene.ts';
+import { compile } from '../vlm/compile.ts';
 import { share, type Tensor, tensor } from '../vlm/tensor.ts';
 import type { VisionConfig, VisionEncoder } from '../vlm/visionEncoder.ts';
 import { visionEncoder } from '../vlm/visionEncoder.ts';
@@ -45,11 +45,9 @@ export async function encodeScenes(
   const patches = (size / config.patchSize) ** 2;
   const length = patches * config.width;
   const tokens = new Float32Array(scenes.length * length);
-  const forward = jit(((images: Tensor, parameters: VisionEncoder) =>
-    visionEncoder(images, parameters, config.heads, config.patchSize)) as never) as unknown as ((
-    images: Tensor,
-    parameters: VisionEncoder,
-  ) => Tensor) & { dispose(): void };
+  const forward = compile((images: Tensor, parameters: VisionEncoder) =>
+    visionEncoder(images, parameters, config.heads, config.patchSize),
+  );
   for (let start = 0; start < scenes.length; start += BATCH) {
     const some = scenes.slice(start, start + BATCH);
     const pixels = new Float32Array(BATCH * size * size * 3); // always a full batch: one compilation

@@ -1,4 +1,4 @@
-import { jit, valueAndGrad } from '@jax-js/jax';
+import { type Compiled, compile, withGradient } from '../vlm/compile.ts';
 import { numbersOf, release, share, type Tensor, tensor } from '../vlm/tensor.ts';
 import { ADAMW, adamw, type AdamwOptions, initialMoments, type Moments } from './adamw.ts';
 import { learningRate, type Schedule } from './schedule.ts';
@@ -93,37 +93,22 @@ export async function* train<P extends Parts>(
   }
 }
 
-type Step<P extends Parts> = ((
-  parameters: P,
-  moments: Moments<Partial<P>>,
-  schedule: Tensor,
-  constants: Tensor[],
-  batch: Tensor[],
-) => [Tensor, P, Moments<Partial<P>>]) & { dispose(): void };
+type Step<P extends Parts> = Compiled<
+  [P, Moments<Partial<P>>, Tensor, Tensor[], Tensor[]],
+  [Tensor, P, Moments<Partial<P>>]
+>;
 
 /** One step, compiled: loss, gradient, AdamW. */
 function compileStep<P extends Parts>({ loss, trainable, options = ADAMW }: Job<P>): Step<P> {
-  const step = (
-    parameters: P,
-    moments: Moments<Partial<P>>,
-    schedule: Tensor,
-    constants: Tensor[],
-    batch: Tensor[],
-  ) => {
+  return compile((parameters, moments, schedule, constants, batch) => {
     const frozen = withoutParts(parameters, trainable);
-    const lossOf = (changed: Partial<P>, fixed: Partial<P>, ...rest: [Tensor[], Tensor[]]) =>
-      loss({ ...changed, ...fixed } as P, ...rest);
     const chosen = partsOf(parameters, trainable);
-    const [value, gradients] = (valueAndGrad as Function)(lossOf)(
-      share(chosen),
-      share(frozen),
-      constants,
-      batch,
-    ) as [Tensor, Partial<P>];
+    const lossOf = (changed: Partial<P>, fixed: Partial<P>) =>
+      loss({ ...changed, ...fixed } as P, constants, batch);
+    const [value, gradients] = withGradient(lossOf)(share(chosen), share(frozen));
     const next = adamw(chosen, gradients, moments, schedule, options);
-    return [value, { ...frozen, ...next.parameters }, next.moments];
-  };
-  return jit(step as never) as unknown as Step<P>;
+    return [value, { ...frozen, ...next.parameters } as P, next.moments];
+  });
 }
 
 function scheduleTensor<P extends Parts>({ schedule, options = ADAMW }: Job<P>, step: number) {

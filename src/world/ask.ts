@@ -10,9 +10,9 @@ import {
   matching,
   type OpenQuestion,
   RELATIONS,
-  theObject,
   type YesNoQuestion,
 } from './question.ts';
+import { describeOne } from './refer.ts';
 import type { Scene, WorldObject } from './scene.ts';
 import { numberWords, spokenAttributes, valueWords } from './vocabulary.ts';
 
@@ -189,44 +189,6 @@ function relation(
   const fitting = RELATIONS.filter((r) => isRelated(config, object, r, second) === isYes);
   if (!about || !other || fitting.length === 0) return undefined;
   return { kind: 'relationIs', about, relation: pick(random, fitting), other };
-}
-
-/** A description that fits this object alone and leaves out what is asked; mostly the full one. */
-function describeOne(
-  config: WorldConfig,
-  scene: Scene,
-  random: RandomSource,
-  object: WorldObject,
-  asked: Attribute,
-): Description | undefined {
-  const unique = descriptionsOf(config, object)
-    .filter((description) => !(asked in description))
-    .filter((description) => theObject(scene, description) !== undefined);
-  if (unique.length === 0) return undefined;
-  return random() < 0.6 ? unique[0] : pick(random, unique);
-}
-
-/** Every way to describe an object, the fullest first. */
-function descriptionsOf(config: WorldConfig, { colour, shape, size }: WorldObject): Description[] {
-  const sized =
-    config.sizes.length > 1
-      ? [
-          { size, colour, shape },
-          { size, shape },
-        ]
-      : [];
-  return [...sized, { colour, shape }, { shape }, { colour }];
-}
-
-/** The shortest description that fits this object alone, as in RefCOCO; undefined if none does. */
-export function referringExpression(
-  config: WorldConfig,
-  scene: Scene,
-  object: WorldObject,
-): Description | undefined {
-  return descriptionsOf(config, object)
-    .sort((a, b) => Object.keys(a).length - Object.keys(b).length)
-    .find((description) => theObject(scene, description) === object);
 }
 
 /** An open question of a category with its answer; undefined if the scene allows none. */

@@ -7,13 +7,13 @@ import {
   askPair,
   openCategories,
   possibleAnswers,
-  referringExpression,
   rotate,
   yesNoCategories,
 } from '../../src/world/ask.ts';
 import { RICH_WORLD, SMALL_WORLD, type WorldConfig } from '../../src/world/config.ts';
 import { drawingOf, pixelsOf, plainRendering, randomRendering } from '../../src/world/drawing.ts';
 import { answerWords, captionWords, questionWords } from '../../src/world/modelText.ts';
+import { referringExpression } from '../../src/world/refer.ts';
 import { isTrue, matching } from '../../src/world/question.ts';
 import { cellAfter, layoutKey, randomScene, sceneAfter } from '../../src/world/scene.ts';
 import { drawShapes } from '../../src/world/shapes.ts';
