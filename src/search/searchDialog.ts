@@ -60,12 +60,17 @@ class SearchDialog extends HTMLElement {
     return this.#pagefind;
   }
 
+  /** The sections that match, best first. */
+  async find(typed: string): Promise<Found[]> {
+    return findSections(await this.#load(), typed);
+  }
+
   async #search() {
     const request = ++this.#latest;
     const typed = this.#input.value.trim();
     if (!typed) return this.#show([], this.#strings.hint);
     try {
-      const found = await findSections(await this.#load(), typed);
+      const found = await this.find(typed);
       if (request !== this.#latest) return; // the reader has typed on
       this.#show(
         found,

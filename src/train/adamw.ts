@@ -38,12 +38,13 @@ export function adamw<T>(
   const clip = np.minimum(np.reciprocal(gradientNorm(gradients)).mul(clipNorm), 1);
   const rate = schedule.ref.slice(0);
   const [unbias1, unbias2] = [schedule.ref.slice(1), schedule.slice(2)].map(np.reciprocal);
-  const clipped = mapTree(gradients, (gradient) => gradient.mul(clip.ref));
-  const first = combine(moments.first, share(clipped), (m, g) =>
-    m.mul(beta1).add(g.mul(1 - beta1)),
+  // The clipped gradients themselves are never made: their factor joins β's.
+  const [share1, share2] = [clip.ref.mul(1 - beta1), np.square(clip).mul(1 - beta2)];
+  const first = combine(moments.first, share(gradients), (m, g) =>
+    m.mul(beta1).add(g.mul(share1.ref)),
   );
-  const second = combine(moments.second, clipped, (v, g) =>
-    v.mul(beta2).add(np.square(g).mul(1 - beta2)),
+  const second = combine(moments.second, gradients, (v, g) =>
+    v.mul(beta2).add(np.square(g).mul(share2.ref)),
   );
   const scaled = combine(share(first), share(second), (m, v) =>
     m.mul(unbias1.ref).div(np.sqrt(v.mul(unbias2.ref)).add(1e-8)),
@@ -51,7 +52,7 @@ export function adamw<T>(
   const updated = combine(parameters, scaled, (parameter, step) =>
     parameter.ref.sub(step.add(parameter.mul(weightDecay)).mul(rate.ref)),
   );
-  [clip, rate, unbias1, unbias2].forEach((scalar) => scalar.dispose());
+  [share1, share2, rate, unbias1, unbias2].forEach((scalar) => scalar.dispose());
   return { parameters: updated, moments: { first, second } };
 }
 

@@ -68,7 +68,9 @@ export function writeSafetensors(
 }
 
 /** Reads the safetensors format. Throws a CheckpointError for a file that is truncated or is none. */
-export function readSafetensors(bytes: Uint8Array): TensorFile {
+export function readSafetensors(file: Uint8Array): TensorFile {
+  // Node's Buffer is a Uint8Array whose slice() does not copy.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const { header, start } = readHeader(bytes);
   const { __metadata__: metadata = {}, ...entries } = header;
   const tensors = new Map<string, StoredTensor>();

@@ -85,10 +85,11 @@ for (const width of WIDTHS) {
 
     for (const route of pagesWithDemos) {
       test(`${route} does not move while its demos wake up`, async ({ page }) => {
+        test.setTimeout(300_000); // a long page, read slowly over a slow network
         const shifts = await recordShifts(page);
         await slowDown(page);
         await open(page, route);
-        await readThrough(page, { step: 150, pause: 60 });
+        await readThrough(page, { step: 240, pause: 60 });
         const found = await shifts();
         const inText = found.filter(({ isInText }) => isInText);
         expect(total(inText), JSON.stringify(inText, null, 2)).toBeLessThan(ZERO);

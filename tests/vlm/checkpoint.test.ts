@@ -76,6 +76,13 @@ describe('a checkpoint', () => {
     expect(await writeCheckpoint(parameters, provenance)).toEqual(bytes);
   });
 
+  it('is read from a Buffer of Node, wherever its bytes begin', async () => {
+    const bytes = await written();
+    const buffer = Buffer.concat([Buffer.alloc(3), bytes]).subarray(3);
+    const { parameters, provenance } = readCheckpoint(buffer);
+    expect(await writeCheckpoint(parameters, provenance)).toEqual(bytes);
+  });
+
   it('is refused when it is truncated anywhere', async () => {
     const bytes = await written();
     for (const length of [0, 5, 100, bytes.length - 4000, bytes.length - 1]) {
