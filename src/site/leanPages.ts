@@ -22,11 +22,13 @@ export function leanPages(): AstroIntegration {
 
 /**
  * A page without the marks for the search index, without the TeX beside each formula's MathML (it
- * was for the index, too), and with KaTeX's sizes to a hundredth of an em, a tenth of a pixel.
+ * was for the index, too), without the MathML wrappers that say nothing, and with KaTeX's sizes to a hundredth of an em, a tenth of a pixel.
  */
 export function leanHtml(html: string): string {
   return html
     .replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
+    .replace(/<template id="theme-icons">.*?<\/template>/s, '') // the theme select says it in words
+    .replace(/<mstyle scriptlevel="0" displaystyle="true">|<\/mstyle>|<\/?semantics>/g, '')
     .replaceAll('<math xmlns="http://www.w3.org/1998/Math/MathML"', '<math')
     .replace(/ data-pagefind-ignore(="[^"]*")?/g, '')
     .replace(

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { heatBitmap, largest, signedHeatBitmap } from './heatBitmap.ts';
+import { StretchedBitmap } from './StretchedBitmap.tsx';
 
 interface Props {
   rows: number;
@@ -35,7 +36,7 @@ function Cells({ rows, columns, url, label, symbol, stretch = false, children }:
       style={stretch ? undefined : { aspectRatio: `${columns} / ${rows}` }}
       data-sym={symbol}
     >
-      <img src={url} alt={label} />
+      <StretchedBitmap class="bitmap" url={url} label={label} />
       {children && (
         <svg viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
           {children}

@@ -17,37 +17,37 @@ export type Scene = readonly WorldObject[];
 
 /** A random scene of 1 to maximumObjects objects, each number of them equally likely. */
 export function randomScene(config: WorldConfig, random: RandomSource): Scene {
-  const { gridSize, maximumObjects } = config;
-  const cells = shuffle(random, indices(gridSize * gridSize));
-  const count = 1 + wholeNumber(random, maximumObjects);
+  const { gridSize, maximumObjects, colours, shapes, sizes } = config;
+  const order = shuffle(random, indices(gridSize * gridSize));
+  const cells = order.slice(0, 1 + wholeNumber(random, maximumObjects));
   const scene: WorldObject[] = [];
-  for (const cell of cells.slice(0, count)) {
-    scene.push(randomObject(config, random, cell, [...scene, ...cells.slice(0, count).map(still)]));
+  for (const cell of cells) {
+    scene.push({
+      cell,
+      colour: wholeNumber(random, colours.length),
+      shape: wholeNumber(random, shapes.length),
+      size: wholeNumber(random, sizes.length),
+      motion: randomMotion(config, random, cell, cells, scene),
+    });
   }
   return sortScene(scene);
 }
 
-const still = (cell: number): Pick<WorldObject, 'cell'> => ({ cell });
-
-function randomObject(
+/** A motion to a cell where no object is and no object goes to; staying is always one. */
+function randomMotion(
   config: WorldConfig,
   random: RandomSource,
   cell: number,
-  others: readonly (Pick<WorldObject, 'cell'> & Partial<WorldObject>)[],
-): WorldObject {
-  const taken = new Set(others.flatMap((other) => [other.cell, cellAfter(config, other)]));
+  cells: readonly number[],
+  moved: Scene,
+): number {
+  const taken = new Set([...cells, ...moved.map((object) => cellAfter(config, object))]);
   taken.delete(cell);
   const motions = indices(config.motions.length).filter((motion) => {
     const after = cellAfter(config, { cell, motion });
     return after !== undefined && !taken.has(after);
   });
-  return {
-    cell,
-    colour: wholeNumber(random, config.colours.length),
-    shape: wholeNumber(random, config.shapes.length),
-    size: wholeNumber(random, config.sizes.length),
-    motion: pick(random, motions.length > 0 ? motions : [0]),
-  };
+  return pick(random, motions);
 }
 
 /** The objects in reading order. */
@@ -56,7 +56,7 @@ export const sortScene = (scene: Scene): Scene => [...scene].sort((a, b) => a.ce
 /** Where an object is in the picture after; undefined if its motion leads off the grid. */
 export function cellAfter(
   { gridSize, motions }: WorldConfig,
-  { cell, motion = 0 }: Pick<WorldObject, 'cell'> & Partial<WorldObject>,
+  { cell, motion }: Pick<WorldObject, 'cell' | 'motion'>,
 ): number | undefined {
   const column = (cell % gridSize) + motions[motion].columns;
   const row = Math.floor(cell / gridSize) + motions[motion].rows;

@@ -4,7 +4,7 @@ import { leanHtml } from '../../src/site/leanPages.ts';
 it('takes out what only the index needed, and nothing else', () => {
   const formula =
     '<math><semantics><mrow><mi>Q</mi></mrow><annotation encoding="application/x-tex">Q &lt; 1</annotation></semantics></math>';
-  expect(leanHtml(formula)).toBe('<math><semantics><mrow><mi>Q</mi></mrow></semantics></math>');
+  expect(leanHtml(formula)).toBe('<math><mrow><mi>Q</mi></mrow></math>');
   expect(
     leanHtml('<span class="katex-html" aria-hidden="true" data-pagefind-ignore="">x</span>'),
   ).toBe('<span class="katex-html" aria-hidden="true">x</span>');

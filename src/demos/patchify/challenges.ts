@@ -5,9 +5,6 @@ import type { Derived } from './derive.ts';
 const reference = patchGrid({ height: 224, width: 224, channels: 3 }, 16);
 
 export const challenges = {
-  /** The source notes' length of a patch, P² alone: only true of an image with one channel. */
-  'grey-length': (derived: Derived) =>
-    derived.kind === 'divided' && derived.patchLength === reference.patchLength / 3,
   /** As many patches as the reference, each a quarter as long: halve H, W and P together. */
   'same-sequence': (derived: Derived) =>
     derived.kind === 'divided' &&

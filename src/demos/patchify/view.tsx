@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
+import { StretchedBitmap } from '../../ui/StretchedBitmap.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
 import { SignedMap } from '../../ui/HeatMap.tsx';
 import type { ViewProps } from '../definition.ts';
@@ -115,10 +116,10 @@ function Steps({ derived, strings, picture, change }: Props & { derived: Divided
             CLS
           </span>
           <div class="patchify-sequence-patches">
-            <img
-              class="pixels"
-              src={bitmapDataUri(derived.meanColours)}
-              alt={strings.sequence(derived)}
+            <StretchedBitmap
+              class="bitmap"
+              url={bitmapDataUri(derived.meanColours)}
+              label={strings.sequence(derived)}
             />
             <span
               class="patchify-sequence-marker"
