@@ -44,7 +44,7 @@ const SETTINGS = {
   clip: { steps: 1200, batch: 64, peak: 1.5e-3, seed: 2 },
   language: { steps: 2000, batch: 32, peak: 2e-3, seed: 3 },
   align: { steps: 200, batch: 32, peak: 3e-3, seed: 4 },
-  instruct: { steps: 4000, batch: 32, peak: 1.5e-3, seed: 5 },
+  instruct: { steps: 8000, batch: 32, peak: 2e-3, seed: 5 },
 } satisfies Record<string, StageSettings>;
 
 /** Stage 0a in two parts: one object first, then several with hard negatives. */

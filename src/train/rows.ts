@@ -4,6 +4,7 @@ import {
   askOpen,
   askYesNo,
   attempt,
+  type Category,
   openCategories,
   rotate,
   yesNoCategories,
@@ -34,8 +35,11 @@ export interface Mixture {
   caption: number;
 }
 
-/** Half of the questions are yes/no ones, which are learned last. */
-export const MIXTURE: Mixture = { yesNo: 0.47, open: 0.2, choice: 0.27, caption: 0.06 };
+/** More than half of the questions are yes/no ones, which are learned last. */
+export const MIXTURE: Mixture = { yesNo: 0.56, open: 0.12, choice: 0.26, caption: 0.06 };
+
+/** How many times as often as the others a category is drawn for yes/no: those that are learned last. */
+const EMPHASIS: Partial<Record<Category, number>> = { colour: 2, position: 4 };
 
 /** The turn that asks for a caption. */
 export const captionTurn = (config: WorldConfig, scene: Scene): Turn => ({
@@ -63,7 +67,7 @@ function proposeTurn(
 ): Turn | undefined {
   const kind = random();
   if (kind < yesNo) {
-    const category = pick(random, yesNoCategories(config));
+    const category = pick(random, yesNoCategories(config).flatMap(emphasised));
     const question = askYesNo(config, scene, random, category, random() < 0.5);
     const answer = question && answerWords(config, scene, question);
     return answer && { question: questionWords(config, question), answer };
@@ -81,6 +85,9 @@ function proposeTurn(
   }
   return captionTurn(config, scene);
 }
+
+const emphasised = (category: Category): Category[] =>
+  Array<Category>(EMPHASIS[category] ?? 1).fill(category);
 
 /** A multiple choice as a turn whose answer is a letter. */
 export const choiceTurn = (
