@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Checkpoints } from '../checkpoints/shipped.ts';
+import type { PixelImage } from '../kernels/image.ts';
 import { DEFAULT_IMAGE, type ImageId } from '../images/images.ts';
 import { DataTableView } from '../ui/DataTableView.tsx';
 import { Hydrated } from '../ui/hydration.ts';
@@ -16,16 +18,18 @@ import { useImage } from './useImage.ts';
 export interface DemoFrameProps {
   demo: DemoDefinition;
   language: Language;
+  /** Those that the demo names */
+  checkpoints: Checkpoints;
   /** Its number in the book, “Demo 1.2”; absent where it stands alone. */
   label?: string | undefined;
 }
 
 /** Everything around a demo's view: title, image source, reset and links, data table, errors. */
-export function DemoFrame({ demo, language, label }: DemoFrameProps) {
+export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps) {
   const { state, hydrated, change, reset } = useDemoState(demo);
   const image = useImage((state.image as ImageId | undefined) ?? DEFAULT_IMAGE);
   const [resets, setResets] = useState(0);
-  const derived = useDerived(demo, state, image.pixels);
+  const derived = useDerived(demo, state, image.pixels, checkpoints);
   const frame = FRAME_STRINGS[language];
   const strings = demo.strings[language];
   const titleId = `demo-${demo.id}-title-${language}`;
@@ -94,16 +98,17 @@ export function DemoFrame({ demo, language, label }: DemoFrameProps) {
 function useDerived(
   demo: DemoDefinition,
   state: Record<string, unknown>,
-  pixels: Parameters<DemoDefinition['derive']>[1],
+  pixels: PixelImage,
+  checkpoints: Checkpoints,
 ): unknown {
   const derived = useMemo(() => {
     try {
-      return demo.derive(state, pixels);
+      return demo.derive(state, pixels, checkpoints);
     } catch (error) {
       console.error(error);
       return undefined;
     }
-  }, [demo, state, pixels]);
+  }, [demo, state, pixels, checkpoints]);
   useEffect(() => {
     if (derived !== undefined) publishChallenges(demo, derived, state);
   }, [demo, derived, state]);

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type * as v from 'valibot';
+import type { CheckpointName, Checkpoints } from '../checkpoints/shipped.ts';
 import type { PixelImage } from '../kernels/image.ts';
 import type { Picture } from '../images/picture.ts';
 import type { DataTable } from '../ui/DataTableView.tsx';
@@ -36,8 +37,11 @@ export interface DemoDefinition<
 > {
   id: string;
   schema: Schema;
-  /** Pure: from the state (and the image, for demos that have an `image` field) to all that is shown. */
-  derive: (state: StateOf<Schema>, image: PixelImage) => Derived;
+  /**
+   * Pure: from the state (and the image, for demos that have an `image` field, and the checkpoints that
+   * it names) to all that is shown.
+   */
+  derive: (state: StateOf<Schema>, image: PixelImage, checkpoints: Checkpoints) => Derived;
   view: ComponentType<ViewProps<StateOf<Schema>, Derived, Strings>>;
   table: (derived: Derived, strings: Strings, state: StateOf<Schema>) => DataTable;
   strings: Record<Language, Strings>;
@@ -45,6 +49,8 @@ export interface DemoDefinition<
   badge: 'computedHere' | 'trainedByUs' | 'trainedHere';
   /** Whether the reader can choose the image; the schema then has an `image` field (`imageField`). */
   usesImage: boolean;
+  /** The trained models that it computes with; they are loaded before it comes to life. */
+  checkpoints?: readonly CheckpointName[];
   /** The code that runs: a PyTorch listing in content/code/ and a kernel in src/kernels/. */
   code: { python: string; kernel: string };
   /** Goals an exercise can be bound to. */

@@ -14,6 +14,8 @@ export interface FrameStrings {
   code: string;
   needsJavaScript: string;
   failed: string;
+  checkpointFailed: string;
+  tryAgain: string;
   image: {
     label: string;
     names: Record<ImageId, string>;
@@ -48,6 +50,8 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
     code: '运行的代码',
     needsJavaScript: '演示显示的是默认设置下的结果；启用 JavaScript 后可以操作。',
     failed: '这个演示出错了。点“重置”回到默认设置；如仍出错，请刷新页面。',
+    checkpointFailed: '训练好的模型没有加载成功，下面是默认设置下的结果。',
+    tryAgain: '再试一次',
     image: {
       label: '图像',
       names: {
@@ -101,6 +105,9 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
     needsJavaScript: 'The demos show their default settings; with JavaScript you can change them.',
     failed:
       'This demo has failed. Reset brings the default settings back; if that fails, reload the page.',
+    checkpointFailed:
+      'The trained model did not load; below is the result for the default settings.',
+    tryAgain: 'Try again',
     image: {
       label: 'Image',
       names: {

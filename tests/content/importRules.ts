@@ -12,16 +12,39 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   kernels: [],
   evaluate: ['kernels'],
   world: ['kernels'],
+  checkpoints: [],
+  inference: ['kernels', 'world', 'checkpoints'],
   images: ['kernels', 'world'],
-  vlm: ['kernels', 'world'],
-  train: ['kernels', 'world', 'evaluate', 'vlm'],
+  vlm: ['kernels', 'world', 'checkpoints'],
+  train: ['kernels', 'world', 'checkpoints', 'evaluate', 'vlm'],
   ui: ['kernels', 'images', 'world'],
-  demos: ['kernels', 'images', 'ui', 'evaluate', 'world', 'vlm', 'train'],
-  figures: ['kernels', 'images', 'ui'],
+  demos: [
+    'kernels',
+    'images',
+    'ui',
+    'evaluate',
+    'world',
+    'checkpoints',
+    'inference',
+    'vlm',
+    'train',
+  ],
+  figures: ['kernels', 'images', 'ui', 'world', 'checkpoints', 'inference'],
   markdown: ['kernels', 'ui'],
   search: ['markdown', 'ui'],
   site: ['markdown', 'search'],
-  components: ['kernels', 'images', 'ui', 'demos', 'figures', 'markdown', 'search', 'site'],
+  components: [
+    'kernels',
+    'world',
+    'inference',
+    'images',
+    'ui',
+    'demos',
+    'figures',
+    'markdown',
+    'search',
+    'site',
+  ],
   pages: [
     'kernels',
     'images',
@@ -36,7 +59,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Layers that compute, and know neither a page nor a framework. */
-const PURE_LAYERS = ['kernels', 'evaluate', 'world'];
+const PURE_LAYERS = ['kernels', 'evaluate', 'world', 'inference'];
 
 const FRAMEWORKS = /^(preact|astro|@preact\/|@astrojs\/|astro:)/;
 const DOM = new Set(['document', 'window', 'globalThis', 'self', 'navigator', 'localStorage']);

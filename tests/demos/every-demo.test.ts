@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readdirSync } from 'node:fs';
+import { loadCheckpoints } from '../../src/checkpoints/shipped.ts';
 import { DEMO_IDS, loadDemo } from '../../src/demos/registry.ts';
 import { renderView } from '../../src/demos/renderDemo.tsx';
 import { defaultState, readState, writeState } from '../../src/demos/urlState.ts';
@@ -26,6 +27,7 @@ it('an unknown demo is refused by name', async () => {
 
 describe.each(DEMO_IDS)('%s', async (id) => {
   const demo = await loadDemo(id);
+  const checkpoints = await loadCheckpoints(demo.checkpoints ?? []);
   const sceneOf = (state: Record<string, unknown>) => {
     const image = String(state.image);
     return isScene(image) ? image : DEFAULT_IMAGE; // a photograph's pixels are loaded by the browser only
@@ -55,7 +57,7 @@ describe.each(DEMO_IDS)('%s', async (id) => {
     fc.assert(
       fc.property(randomQuery(demo), fc.constantFrom(...LANGUAGES), (query, language) => {
         const state = readState(demo, query);
-        const derived = demo.derive(state, scenePixels(sceneOf(state)));
+        const derived = demo.derive(state, scenePixels(sceneOf(state)), checkpoints);
         const table = demo.table(derived, demo.strings[language], state);
         expect(table.rows.length).toBeGreaterThan(0);
         expect(table.rows.flat().join(' ')).not.toMatch(UNSHOWABLE);

@@ -1,16 +1,16 @@
+import { CHECKPOINT_VERSION } from '../../src/checkpoints/checkpointFile.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  CHECKPOINT_VERSION,
-  namedLeaves,
-  readCheckpoint,
-  writeCheckpoint,
-} from '../../src/vlm/checkpoint.ts';
+import { namedLeaves, readCheckpoint, writeCheckpoint } from '../../src/vlm/checkpoint.ts';
 import { startEngine } from '../../src/vlm/engine.ts';
-import { fromFloat16, toFloat16 } from '../../src/vlm/float16.ts';
+import { fromFloat16, toFloat16 } from '../../src/checkpoints/float16.ts';
 import { initialiser } from '../../src/vlm/initialise.ts';
 import { initialDecoder } from '../../src/vlm/decoder.ts';
-import { CheckpointError, readSafetensors, writeSafetensors } from '../../src/vlm/safetensors.ts';
+import {
+  CheckpointError,
+  readSafetensors,
+  writeSafetensors,
+} from '../../src/checkpoints/safetensors.ts';
 import { numbersOf } from '../../src/vlm/tensor.ts';
 
 beforeAll(startEngine);
