@@ -71,10 +71,14 @@ async function examineAll(seed: number): Promise<Results> {
   return results;
 }
 
-/** After stage 1 only the connector is new: its file holds no decoder, which is that of stage 0b. */
+/**
+ * A file may hold the connector alone. Its decoder is then that of stage 0b after stage 1, and that which
+ * stage 2 has made with the MLP after stage 2.
+ */
 function readerOf(name: string): Reader {
   const { connector, decoder } = load<Reader & { decoder?: Decoder }>(name);
-  return { connector, decoder: decoder ?? load<{ decoder: Decoder }>('language').decoder };
+  const from = name.startsWith('align-') ? 'language' : 'instruct-mlp';
+  return { connector, decoder: decoder ?? load<{ decoder: Decoder }>(from).decoder };
 }
 
 async function examine(

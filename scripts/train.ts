@@ -15,9 +15,10 @@ import { initialClip } from '../src/vlm/clip.ts';
 import { initialConnector } from '../src/vlm/connectors/connector.ts';
 import { initialDecoder } from '../src/vlm/decoder.ts';
 import { initialiser } from '../src/vlm/initialise.ts';
-import { clipConfig, modelConfig } from '../src/vlm/model.ts';
+import { clipConfig, modelConfig, type Reader } from '../src/vlm/model.ts';
 import {
   alignmentStage,
+  connectorStage,
   contrastiveStage,
   instructionStage,
   languageStage,
@@ -32,7 +33,7 @@ import {
   STATES,
   trainingPool,
 } from './training/artefacts.ts';
-import { runStage } from './training/runStage.ts';
+import { runStage, type Stage } from './training/runStage.ts';
 
 const WORLD = SMALL_WORLD;
 const config = modelConfig(WORLD);
@@ -45,6 +46,7 @@ const SETTINGS = {
   language: { steps: 2000, batch: 32, peak: 2e-3, seed: 3 },
   align: { steps: 200, batch: 32, peak: 3e-3, seed: 4 },
   instruct: { steps: 8000, batch: 32, peak: 2e-3, seed: 5 },
+  connect: { steps: 3000, batch: 32, peak: 2e-3, seed: 6 },
 } satisfies Record<string, StageSettings>;
 
 /** Stage 0a in two parts: one object first, then several with hard negatives. */
@@ -81,47 +83,82 @@ async function trainLanguage(): Promise<void> {
   });
 }
 
-async function trainConnector(kind: ConnectorKind, stage: 'align' | 'instruct'): Promise<void> {
+/** Stage 1: the connector alone, to the decoder of stage 0b. */
+async function align(kind: ConnectorKind): Promise<void> {
   const sizes = modelConfig(WORLD, CONNECTORS[kind]);
-  const pool = await trainingPool(WORLD, sizes, loadVision());
-  const settings = SETTINGS[stage];
-  const makeJob = stage === 'align' ? alignmentStage : instructionStage;
-  await runStage({
-    name: `${stage}-${kind}`,
-    settings,
-    world: WORLD.id,
-    job: makeJob(WORLD, sizes, settings, pool),
-    initial: () =>
-      stage === 'instruct'
-        ? loadReader(kind)
-        : {
-            connector: initialConnector(
-              initialiser(settings.seed),
-              sizes.connector,
-              sizes.vision.width,
-              sizes.decoder.width,
-            ),
-            decoder: loadDecoder(),
-          },
-    ships: {
-      name: `${stage}-${kind}`,
-      // After stage 1 the decoder is still that of stage 0b, which is shipped already.
-      part: ({ connector, decoder }) =>
-        stage === 'align' ? { connector } : { connector, decoder },
-    },
+  const init = initialiser(SETTINGS.align.seed);
+  const { vision, decoder } = sizes;
+  await runReader({
+    name: `align-${kind}`,
+    settings: SETTINGS.align,
+    job: alignmentStage(
+      WORLD,
+      sizes,
+      SETTINGS.align,
+      await trainingPool(WORLD, sizes, loadVision()),
+    ),
+    initial: () => ({
+      connector: initialConnector(init, sizes.connector, vision.width, decoder.width),
+      decoder: loadDecoder(),
+    }),
+    // The decoder is still that of stage 0b, which is shipped already.
+    part: ({ connector }) => ({ connector }),
   });
 }
+
+/** Stage 2 with the MLP: connector and decoder. */
+async function instruct(): Promise<void> {
+  const sizes = modelConfig(WORLD);
+  await runReader({
+    name: 'instruct-mlp',
+    settings: SETTINGS.instruct,
+    job: instructionStage(
+      WORLD,
+      sizes,
+      SETTINGS.instruct,
+      await trainingPool(WORLD, sizes, loadVision()),
+    ),
+    initial: () => loadReader('align-mlp'),
+    part: ({ connector, decoder }) => ({ connector, decoder }),
+  });
+}
+
+/** Stage 2 with another connector, to the decoder that stage 2 with the MLP has made; it stays frozen. */
+async function connect(kind: ConnectorKind): Promise<void> {
+  const sizes = modelConfig(WORLD, CONNECTORS[kind]);
+  await runReader({
+    name: `instruct-${kind}`,
+    settings: SETTINGS.connect,
+    job: connectorStage(
+      WORLD,
+      sizes,
+      SETTINGS.connect,
+      await trainingPool(WORLD, sizes, loadVision()),
+    ),
+    initial: () => ({
+      connector: loadReader(`align-${kind}`).connector,
+      decoder: loadReader('instruct-mlp').decoder,
+    }),
+    part: ({ connector }) => ({ connector }),
+  });
+}
+
+type ReaderParts = Reader & Record<string, unknown>;
+
+/** Runs a stage of connector and decoder and ships `part` of what it ends with. */
+const runReader = ({
+  part,
+  ...stage
+}: Omit<Stage<ReaderParts>, 'world' | 'ships'> & { part: (reader: ReaderParts) => unknown }) =>
+  runStage({ ...stage, world: WORLD.id, ships: { name: stage.name, part } });
 
 const stages: Record<string, () => Promise<void>> = {
   clip: trainClip,
   language: trainLanguage,
+  ...Object.fromEntries(KINDS.map((kind) => [`align:${kind}`, () => align(kind)])),
+  'instruct:mlp': instruct,
   ...Object.fromEntries(
-    KINDS.flatMap((kind) =>
-      (['align', 'instruct'] as const).map((stage) => [
-        `${stage}:${kind}`,
-        () => trainConnector(kind, stage),
-      ]),
-    ),
+    KINDS.filter((kind) => kind !== 'mlp').map((kind) => [`instruct:${kind}`, () => connect(kind)]),
   ),
 };
 

@@ -3,7 +3,6 @@ import { uniformSource } from '../../src/kernels/random.ts';
 import { encodeScenes, type FeaturePool } from '../../src/train/features.ts';
 import { readCheckpoint } from '../../src/vlm/checkpoint.ts';
 import type { Clip } from '../../src/vlm/clip.ts';
-import type { ConnectorKind } from '../../src/vlm/connectors/connector.ts';
 import type { Decoder } from '../../src/vlm/decoder.ts';
 import type { ModelConfig, Reader } from '../../src/vlm/model.ts';
 import type { VisionEncoder } from '../../src/vlm/visionEncoder.ts';
@@ -33,8 +32,7 @@ const finished = <P>(name: string): P =>
 
 export const loadVision = (): VisionEncoder => finished<{ clip: Clip }>('clip').clip.vision;
 export const loadDecoder = (): Decoder => finished<{ decoder: Decoder }>('language').decoder;
-export const loadReader = (kind: ConnectorKind): Reader & Record<string, unknown> =>
-  finished(`align-${kind}`);
+export const loadReader = (name: string): Reader & Record<string, unknown> => finished(name);
 
 /** Scenes in the pool of stages 1 and 2; more than there are layouts, so most come in several pictures. */
 const POOL_SIZE = 12288;

@@ -4,10 +4,13 @@
  *
  *     node scripts/training/measureStep.ts             CPU time and wall time of a step
  *     node scripts/training/measureStep.ts --profile   and the kernels that take it
+ *     node scripts/training/measureStep.ts --replicas  by two workers, each with half of the batch
  */
+import { Worker, workerData } from 'node:worker_threads';
 import { profiler } from '@jax-js/jax';
 import { uniformSource } from '../../src/kernels/random.ts';
 import { nextTokenLoss } from '../../src/train/objectives.ts';
+import { replicaOver } from '../../src/train/replica.ts';
 import { cosineSchedule } from '../../src/train/schedule.ts';
 import { initialState, train } from '../../src/train/trainer.ts';
 import {
@@ -21,7 +24,10 @@ import { startEngine } from '../../src/vlm/engine.ts';
 import { initialiser } from '../../src/vlm/initialise.ts';
 import { integers, type Tensor, tensor } from '../../src/vlm/tensor.ts';
 
-const [BATCH, PREFIX, TEXT, STEPS, SHOWN] = [32, 16, 48, 24, 24];
+const isProfile = process.argv.includes('--profile');
+const port = portToReplica();
+const [PREFIX, TEXT, STEPS, SHOWN] = [16, 48, 24, 24];
+const BATCH = port ? 16 : 32;
 const CONFIG = {
   vocabulary: 72,
   prefixLength: PREFIX,
@@ -54,13 +60,12 @@ const job = {
   ],
 };
 
-const isProfile = process.argv.includes('--profile');
 await startEngine();
 const state = initialState({ decoder: initialDecoder(initialiser(1), CONFIG) }, job.trainable);
 const cpuTimes: number[] = [];
 const wallTimes: number[] = [];
 let [cpu, wall] = [process.cpuUsage(), performance.now()];
-for await (const { step } of train(job, state)) {
+for await (const { step } of train(job, state, port && replicaOver(port))) {
   const { user, system } = process.cpuUsage(cpu);
   if (step > 2) {
     cpuTimes.push((user + system) / 1000); // the first ones compile
@@ -73,8 +78,21 @@ const summary = (times: number[]) => {
   const sorted = times.sort((a, b) => a - b);
   return `least ${sorted[0].toFixed(0)}, median ${sorted[sorted.length >> 1].toFixed(0)} ms`;
 };
-console.log(`CPU: ${summary(cpuTimes)}; wall: ${summary(wallTimes)}`);
+port?.close();
+if (workerData === null) console.log(`CPU: ${summary(cpuTimes)}; wall: ${summary(wallTimes)}`);
 if (isProfile) printProfile();
+
+/** The channel to the other replica, which this one starts, or was started by; undefined if it is alone. */
+function portToReplica(): MessagePort | undefined {
+  if (workerData !== null) return (workerData as { port: MessagePort }).port;
+  if (!process.argv.includes('--replicas')) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  new Worker(new URL(import.meta.url), {
+    workerData: { port: port2 },
+    transferList: [port2 as never],
+  });
+  return port1;
+}
 
 /** The kernels of the last step, the most expensive first. */
 function printProfile(): void {

@@ -6,7 +6,13 @@ import { layoutKey, type Scene } from '../world/scene.ts';
 import { sceneOf } from '../world/split.ts';
 import { createTokenizer, type Tokenizer } from '../world/vocabulary.ts';
 import { type Clip, clipLogits } from '../vlm/clip.ts';
-import { type Decoder, decoder, embedTokens, prefixMask } from '../vlm/decoder.ts';
+import {
+  type Decoder,
+  decoder,
+  type DecoderChanges,
+  embedTokens,
+  prefixMask,
+} from '../vlm/decoder.ts';
 import {
   clipConfig,
   LONG_TEXT,
@@ -17,7 +23,7 @@ import {
   SHORT_TEXT,
 } from '../vlm/model.ts';
 import { integers, type Tensor, tensor } from '../vlm/tensor.ts';
-import { type FeaturePool, randomPictures, takeFeatures } from './features.ts';
+import { type FeaturePool, pictures, takeFeatures } from './features.ts';
 import { hardNegative } from './hardNegative.ts';
 import { infoNce, nextTokenLoss } from './objectives.ts';
 import { captionTurn, factTokens, packRow, randomTurns, type Row } from './rows.ts';
@@ -66,7 +72,7 @@ export function contrastiveStage(
         : [];
       const texts = Int32Array.from(captions([...scenes, ...misses]));
       return [
-        tensor(randomPictures(world, scenes, random), [batch, size, size, 3]),
+        tensor(pictures(world, scenes, random), [batch, size, size, 3]),
         integers(texts, [texts.length / SHORT_TEXT, SHORT_TEXT]),
       ];
     },
@@ -137,29 +143,58 @@ export const instructionStage = (
 ): Job<Reader & Record<string, unknown>> =>
   imageStage(world, config, settings, pool, {
     trainable: ['connector', 'decoder'],
-    length: LONG_TEXT,
-    rowOf: (tokenizer, scene, random) =>
-      packRow(tokenizer, randomTurns(world, scene, random), LONG_TEXT),
+    ...instructionRows(world),
   });
 
-function imageStage(
+/** Stage 2 for another connector to a decoder that has had it: as in BLIP-2, the decoder too is frozen. */
+export const connectorStage = (
+  world: WorldConfig,
+  config: ModelConfig,
+  settings: StageSettings,
+  pool: FeaturePool,
+): Job<Reader & Record<string, unknown>> =>
+  imageStage(world, config, settings, pool, {
+    trainable: ['connector'],
+    ...instructionRows(world),
+  });
+
+/** Rows of instructions. */
+const instructionRows = (world: WorldConfig): Pick<ImageStage, 'length' | 'rowOf'> => ({
+  length: LONG_TEXT,
+  rowOf: (tokenizer, scene, random) =>
+    packRow(tokenizer, randomTurns(world, scene, random), LONG_TEXT),
+});
+
+/** What differs between the stages that look at images. */
+export interface ImageStage {
+  trainable: string[];
+  /** What is tuned beside the decoder's own weights; nothing if left out */
+  changesOf?: (parts: Record<string, unknown>) => DecoderChanges;
+  /** Vectors of a soft prompt in front of the image tokens */
+  softLength?: number;
+  /** Of the text, in tokens */
+  length: number;
+  rowOf: (tokenizer: Tokenizer, scene: Scene, random: RandomSource) => Row;
+}
+
+/** A stage that looks at images, through the features of a frozen encoder. */
+export function imageStage(
   world: WorldConfig,
   config: ModelConfig,
   { steps, batch, peak, seed }: StageSettings,
   pool: FeaturePool,
-  kind: {
-    trainable: ('connector' | 'decoder')[];
-    length: number;
-    rowOf: (tokenizer: Tokenizer, scene: Scene, random: RandomSource) => Row;
-  },
+  kind: ImageStage,
 ): Job<Reader & Record<string, unknown>> {
   const tokenizer = createTokenizer(world);
   return {
     trainable: kind.trainable,
-    constants: [prefixMask(prefixLength(config), kind.length)],
+    constants: [prefixMask((kind.softLength ?? 0) + prefixLength(config), kind.length)],
     schedule: cosineSchedule(steps, peak),
-    loss: (reader, [mask], [imageTokens, tokens, weights]) =>
-      nextTokenLoss(readImage(imageTokens, tokens.ref, mask, reader, config), tokens, weights),
+    loss: (reader, [mask], [imageTokens, tokens, weights]) => {
+      const changes = kind.changesOf?.(reader);
+      const logits = readImage(imageTokens, tokens.ref, mask, reader, config, changes);
+      return nextTokenLoss(logits, tokens, weights);
+    },
     batch: (step) => {
       const random = randomOf(seed, step);
       const chosen = indices(batch).map(() => wholeNumber(random, pool.scenes.length));

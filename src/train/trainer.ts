@@ -1,6 +1,7 @@
-import { type Compiled, compile, withGradient } from '../vlm/compile.ts';
+import { compile, withGradient } from '../vlm/compile.ts';
 import { numbersOf, release, share, type Tensor, tensor } from '../vlm/tensor.ts';
 import { ADAMW, adamw, type AdamwOptions, initialMoments, type Moments } from './adamw.ts';
+import { meanWith, type Replica } from './replica.ts';
 import { learningRate, type Schedule } from './schedule.ts';
 
 /** Named trees of parameters, such as { connector, decoder }. */
@@ -59,18 +60,21 @@ export function initialState<P extends Parts>(
 /**
  * Trains from a state, which it takes over, until the schedule ends; returns the parameters.
  * Yields after each step; whoever stops iterating stops the training and frees the state.
+ * With a replica, which trains from the same state on other batches, each step takes the mean of both
+ * gradients: two workers do one batch in half the time, and both end with the same parameters.
  */
 export async function* train<P extends Parts>(
   job: Job<P>,
   from: TrainingState<P>,
+  replica?: Replica,
 ): AsyncGenerator<Progress<P>, P> {
   const { schedule, batch, constants } = job;
-  const update = compileStep(job);
+  const update = replica ? compileHalves(job, replica) : compileStep(job);
   const state = { ...from };
   let isDone = false;
   try {
     while (state.step < schedule.steps) {
-      const [loss, parameters, moments] = update(
+      const [loss, parameters, moments] = await update(
         state.parameters,
         state.moments,
         scheduleTensor(job, state.step),
@@ -93,10 +97,14 @@ export async function* train<P extends Parts>(
   }
 }
 
-type Step<P extends Parts> = Compiled<
-  [P, Moments<Partial<P>>, Tensor, Tensor[], Tensor[]],
-  [Tensor, P, Moments<Partial<P>>]
->;
+type StepInputs<P extends Parts> = [P, Moments<Partial<P>>, Tensor, Tensor[], Tensor[]];
+type StepOutputs<P extends Parts> = [Tensor, P, Moments<Partial<P>>];
+
+/** One step: parameters, moments, schedule, constants and batch to loss, parameters and moments. */
+interface Step<P extends Parts> {
+  (...inputs: StepInputs<P>): StepOutputs<P> | Promise<StepOutputs<P>>;
+  dispose(): void;
+}
 
 /** One step, compiled: loss, gradient, AdamW. */
 function compileStep<P extends Parts>({ loss, trainable, options = ADAMW }: Job<P>): Step<P> {
@@ -109,6 +117,34 @@ function compileStep<P extends Parts>({ loss, trainable, options = ADAMW }: Job<
     const next = adamw(chosen, gradients, moments, schedule, options);
     return [value, { ...frozen, ...next.parameters } as P, next.moments];
   });
+}
+
+/** One step in two compiled halves, the gradient and AdamW; between them the replicas swap gradients. */
+function compileHalves<P extends Parts>(
+  { loss, trainable, options = ADAMW }: Job<P>,
+  replica: Replica,
+): Step<P> {
+  const gradient = compile((parameters: P, constants: Tensor[], batch: Tensor[]) => {
+    const lossOf = (changed: Partial<P>, fixed: Partial<P>) =>
+      loss({ ...changed, ...fixed } as P, constants, batch);
+    return withGradient(lossOf)(
+      partsOf(parameters, trainable),
+      withoutParts(parameters, trainable),
+    );
+  });
+  const update = compile(
+    (chosen: Partial<P>, gradients: Partial<P>, moments: Moments<Partial<P>>, schedule: Tensor) =>
+      adamw(chosen, gradients, moments, schedule, options),
+  );
+  const step = async (...[parameters, moments, schedule, constants, batch]: StepInputs<P>) => {
+    const mine = gradient(share(parameters), constants, batch);
+    const [value, gradients] = await meanWith(replica, mine);
+    const chosen = partsOf(parameters, trainable);
+    const next = update(chosen, gradients as Partial<P>, moments, schedule);
+    return [value, { ...parameters, ...next.parameters }, next.moments] as StepOutputs<P>;
+  };
+  const dispose = () => [gradient, update].forEach((compiled) => compiled.dispose());
+  return Object.assign(step, { dispose });
 }
 
 function scheduleTensor<P extends Parts>({ schedule, options = ADAMW }: Job<P>, step: number) {
