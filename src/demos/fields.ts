@@ -11,7 +11,9 @@ import * as v from 'valibot';
 export type FieldDomain =
   | { kind: 'integer' | 'number'; minimum: number; maximum: number }
   | { kind: 'choice'; options: readonly (string | number)[] }
-  | { kind: 'flag' };
+  | { kind: 'flag' }
+  /** The text of a random scene for each whole number */
+  | { kind: 'scene'; scene: (index: number) => string };
 
 const domain = <Input>(metadata: FieldDomain) =>
   v.metadata<Input, { domain: FieldDomain }>({ domain: metadata });
@@ -75,6 +77,26 @@ export const flagField = (fallback: boolean) =>
         ),
       ]),
       domain({ kind: 'flag' }),
+    ),
+    fallback,
+  );
+
+/** Addresses stay short. */
+const LONGEST_TEXT = 200;
+
+/** A short text that `accepts` takes; tests draw it from the examples. */
+export const textField = (
+  accepts: (text: string) => boolean,
+  examples: readonly string[],
+  fallback: string,
+  longest = LONGEST_TEXT,
+) =>
+  v.fallback(
+    v.pipe(
+      v.string(),
+      v.maxLength(longest),
+      v.check(accepts),
+      domain({ kind: 'choice', options: examples }),
     ),
     fallback,
   );

@@ -83,7 +83,10 @@ export function causalMask(tokens: number): Matrix {
   return mask;
 }
 
-/** The four projections of multi-head attention, D → D each. Head k owns columns k·d_h … (k+1)·d_h − 1 of Q, K, V. */
+/**
+ * The four projections of multi-head attention, D → D each; of cross-attention the keys and values D_context → D.
+ * Head k owns columns k·d_h … (k+1)·d_h − 1 of Q, K, V.
+ */
 export interface MultiHeadAttentionWeights {
   readonly queries: Linear;
   readonly keys: Linear;
@@ -115,20 +118,49 @@ export function multiHeadAttention(
   headCount: number,
   options: AttentionOptions = {},
 ): MultiHeadAttentionResult {
+  return crossAttention(x, x, weights, headCount, options);
+}
+
+/**
+ * The same with keys and values of another sequence (arXiv 1706.03762, section 3.2.3, the
+ * "encoder-decoder attention"): x [n × D] asks, the context [m × D_context] is asked → [n × D].
+ */
+export function crossAttention(
+  x: Matrix,
+  context: Matrix,
+  weights: MultiHeadAttentionWeights,
+  headCount: number,
+  options: AttentionOptions = {},
+): MultiHeadAttentionResult {
   const queries = linear(x, weights.queries); // [n × D]
-  const keys = linear(x, weights.keys);
-  const values = linear(x, weights.values);
+  const keys = linear(context, weights.keys); // [m × D]
+  const values = linear(context, weights.values);
+  const heads = attendInHeads(queries, keys, values, headCount, options);
+  return { heads, output: linear(joinHeads(heads), weights.output) };
+}
+
+/** Every head's attention in its own share of the columns: Q [n × D], K and V [m × D]. */
+export function attendInHeads(
+  queries: Matrix,
+  keys: Matrix,
+  values: Matrix,
+  headCount: number,
+  options: AttentionOptions = {},
+): AttentionHead[] {
   const headWidth = queries.columns / headCount;
   if (!Number.isInteger(headWidth)) {
     throw new RangeError(`${headCount} heads do not divide a width of ${queries.columns}`);
   }
-  const heads = Array.from({ length: headCount }, (_, head) => {
+  return Array.from({ length: headCount }, (_, head) => {
     const share = (matrix: Matrix) =>
       sliceColumns(matrix, head * headWidth, (head + 1) * headWidth); // [n × D] → [n × d_h]
     return attentionHead(share(queries), share(keys), share(values), options);
   });
-  const joined = concatColumns(heads.map((head) => head.output)); // h × [n × d_h] → [n × D]
-  return { heads, output: linear(joined, weights.output) };
+}
+
+/** The heads' outputs side by side, h × [n × d_h] → [n × D]. */
+export function joinHeads(heads: readonly AttentionHead[]): Matrix {
+  return concatColumns(heads.map((head) => head.output));
 }
 
 function attentionHead(

@@ -98,17 +98,3 @@ export function toGrayscale(image: PixelImage): PixelImage {
   }
   return gray;
 }
-
-/** The largest square in the middle of the image. */
-export function cropToSquare(image: PixelImage): PixelImage {
-  const size = Math.min(image.height, image.width);
-  const top = Math.floor((image.height - size) / 2);
-  const left = Math.floor((image.width - size) / 2);
-  const square = createImage(size, size, image.channels);
-  const rowLength = size * image.channels;
-  for (let row = 0; row < size; row++) {
-    const start = ((top + row) * image.width + left) * image.channels;
-    square.data.set(image.data.subarray(start, start + rowLength), row * rowLength);
-  }
-  return square;
-}

@@ -54,17 +54,20 @@ export function matmul(left: Matrix, right: Matrix): Matrix {
       `cannot multiply ${shapeText(left)} by ${shapeText(right)}: ${left.columns} ≠ ${right.rows}`,
     );
   }
-  const result = createMatrix(left.rows, right.columns);
+  const { data: leftData, columns: inners } = left;
+  const { data: rightData, columns } = right;
+  const result = createMatrix(left.rows, columns);
+  const sums = new Float64Array(columns); // a whole row of the result at once
   for (let row = 0; row < left.rows; row++) {
-    const sums = new Float64Array(right.columns); // a whole row of the result at once
-    for (let inner = 0; inner < left.columns; inner++) {
-      const factor = left.data[row * left.columns + inner];
-      const start = inner * right.columns;
-      for (let column = 0; column < right.columns; column++) {
-        sums[column] += factor * right.data[start + column];
+    sums.fill(0);
+    for (let inner = 0; inner < inners; inner++) {
+      const factor = leftData[row * inners + inner];
+      const start = inner * columns;
+      for (let column = 0; column < columns; column++) {
+        sums[column] += factor * rightData[start + column];
       }
     }
-    result.data.set(sums, row * right.columns);
+    result.data.set(sums, row * columns);
   }
   return result;
 }

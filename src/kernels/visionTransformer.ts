@@ -1,21 +1,17 @@
-import { encoderBlock, type EncoderBlockResult, type EncoderBlockWeights } from './encoderBlock.ts';
 import type { PixelImage } from './image.ts';
-import { type LayerNorm, layerNorm } from './layerNorm.ts';
 import { type Linear, linear } from './linear.ts';
-import { add, concatRows, createMatrix, type Matrix, rowOf, sliceRows, sumRows } from './matrix.ts';
+import { createMatrix, type Matrix, rowOf, sliceRows, sumRows } from './matrix.ts';
 import type { VisionTransformerConfig } from './modelCost.ts';
-import { patchEmbed, patchify } from './patchEmbedding.ts';
+import {
+  visionEncoder,
+  type VisionEncoderParameters,
+  type VisionEncoderResult,
+} from './visionEncoder.ts';
 
 /** Every parameter of a Vision Transformer. */
-export interface VisionTransformerParameters {
-  /** E [P²C × D] and its bias */
-  readonly patchProjection: Linear;
+export interface VisionTransformerParameters extends VisionEncoderParameters {
   /** x_cls [D] */
   readonly classToken: Float32Array;
-  /** E_pos [N + 1 × D] */
-  readonly positionEmbedding: Matrix;
-  readonly blocks: readonly EncoderBlockWeights[];
-  readonly finalNorm: LayerNorm;
   /** D → classes */
   readonly head: Linear;
 }
@@ -24,13 +20,7 @@ export interface VisionTransformerParameters {
 export type Representation = 'class' | 'mean';
 
 /** All steps from image to logits. T = N + 1 tokens, the class token first. */
-export interface VisionTransformerResult {
-  /** The flattened patches [N × P²C] */
-  readonly patches: Matrix;
-  /** z_0, z_1, … z_L, each [T × D] */
-  readonly tokens: readonly Matrix[];
-  /** The L encoder blocks; `blocks[ℓ].attention.heads[h].weights` is [T × T]. */
-  readonly blocks: readonly EncoderBlockResult[];
+export interface VisionTransformerResult extends VisionEncoderResult {
   /** y [D], after the final layer normalisation */
   readonly representation: Float32Array;
   /** [classes] */
@@ -39,7 +29,7 @@ export interface VisionTransformerResult {
 
 /**
  * The forward pass of a Vision Transformer (Dosovitskiy et al. 2021, arXiv 2010.11929, equations 1 to 4):
- * z_0 = [x_cls; x_p E] + E_pos, then L encoder blocks, then y = LN(z_L) at the class token.
+ * the encoder, then y = LN(z_L) at the class token, then the head.
  * Throws a RangeError if the image does not fit the configuration.
  */
 export function visionTransformer(
@@ -48,31 +38,21 @@ export function visionTransformer(
   config: VisionTransformerConfig,
   representedBy: Representation = 'class',
 ): VisionTransformerResult {
-  const { imageSize, channels, patchSize, width } = config;
+  const { imageSize, channels, patchSize, heads } = config;
   if (image.height !== imageSize || image.width !== imageSize || image.channels !== channels) {
     throw new RangeError(
       `${config.name} needs an image of ${imageSize}×${imageSize}×${channels}, got ${image.height}×${image.width}×${image.channels}`,
     );
   }
-  const patches = patchify(image, patchSize); // [N × P²C]
-  const { weight, bias } = parameters.patchProjection;
-  const embedded = patchEmbed(patches, weight, bias); // [N × D]
-  const classToken = createMatrix(1, width, parameters.classToken);
-  let z = add(concatRows([classToken, embedded]), parameters.positionEmbedding); // z_0 [T × D]
-  const tokens = [z];
-  const blocks = parameters.blocks.map((weights) => {
-    const block = encoderBlock(z, weights, config.heads);
-    z = block.output;
-    tokens.push(z);
-    return block;
-  });
-  const representation = represent(layerNorm(z, parameters.finalNorm), representedBy);
-  const logits = linear(createMatrix(1, width, representation), parameters.head).data;
-  return { patches, tokens, blocks, representation, logits };
+  const encoded = visionEncoder(image, parameters, patchSize, heads);
+  const representation = represent(encoded.output, representedBy);
+  const logits = linear(createMatrix(1, representation.length, representation), parameters.head);
+  return { ...encoded, representation, logits: logits.data };
 }
 
-function represent(tokens: Matrix, representedBy: Representation): Float32Array {
-  if (representedBy === 'class') return rowOf(tokens, 0).slice();
-  const patches = sliceRows(tokens, 1, tokens.rows); // [N × D]
+/** y [D] of the encoder's output [N + 1 × D]: its row of the class token, or the mean of the patches' rows. */
+export function represent(output: Matrix, representedBy: Representation): Float32Array {
+  if (representedBy === 'class') return rowOf(output, 0).slice();
+  const patches = sliceRows(output, 1, output.rows); // [N × D]
   return sumRows(patches).map((sum) => sum / patches.rows);
 }

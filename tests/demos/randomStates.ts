@@ -47,6 +47,8 @@ function valid(field: v.GenericSchema): fc.Arbitrary<string> {
       return fc.double({ min: domain.minimum, max: domain.maximum, noNaN: true }).map(String);
     case 'choice':
       return fc.constantFrom(...domain.options.map(String));
+    case 'scene':
+      return fc.nat().map(domain.scene);
     case 'flag':
       return fc.constantFrom('0', '1');
     default:

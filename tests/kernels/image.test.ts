@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createImage,
-  cropToSquare,
-  pixelsAsRows,
-  resizeByArea,
-  toGrayscale,
-} from '../../src/kernels/image.ts';
+import { createImage, pixelsAsRows, resizeByArea, toGrayscale } from '../../src/kernels/image.ts';
 import { image } from './arbitraries.ts';
 import { expectClose } from './golden.ts';
 
@@ -55,15 +49,6 @@ describe('toGrayscale', () => {
     const gray = createImage(1, 2, 1);
     expect(toGrayscale(gray)).toBe(gray);
     expect(() => toGrayscale(createImage(1, 1, 4))).toThrow('needs 1 or 3 channels, got 4');
-  });
-});
-
-describe('cropToSquare', () => {
-  it('takes the middle', () => {
-    const wide = createImage(2, 4, 1, Float32Array.of(0, 1, 2, 3, 4, 5, 6, 7));
-    expect([...cropToSquare(wide).data]).toEqual([1, 2, 5, 6]);
-    const tall = createImage(4, 2, 1, Float32Array.of(0, 1, 2, 3, 4, 5, 6, 7));
-    expect([...cropToSquare(tall).data]).toEqual([2, 3, 4, 5]);
   });
 });
 

@@ -1,0 +1,78 @@
+import {
+  crossAttention,
+  multiHeadAttention,
+  type MultiHeadAttentionResult,
+  type MultiHeadAttentionWeights,
+} from './attention.ts';
+import { geluMatrix } from './gelu.ts';
+import { type LayerNorm, layerNorm } from './layerNorm.ts';
+import { type Linear, linear } from './linear.ts';
+import { add, type Matrix } from './matrix.ts';
+
+/** The parameters of one layer: the queries look at each other, then at the image, then each passes an MLP. */
+export interface QFormerLayerWeights {
+  readonly selfNorm: LayerNorm;
+  readonly self: MultiHeadAttentionWeights;
+  readonly crossNorm: LayerNorm;
+  /** Keys and values come from the image tokens, D_vision → D. */
+  readonly cross: MultiHeadAttentionWeights;
+  readonly mlpNorm: LayerNorm;
+  readonly mlpHidden: Linear;
+  readonly mlpOutput: Linear;
+}
+
+/** The parameters of a Q-Former. */
+export interface QFormerWeights {
+  /** The learned queries [M × D] */
+  readonly queries: Matrix;
+  readonly layers: readonly QFormerLayerWeights[];
+  /** The fully connected layer to the language model */
+  readonly output: Linear;
+}
+
+/** The steps of one layer. */
+export interface QFormerLayerResult {
+  /** `self.heads[h].weights` is [M × M]. */
+  readonly self: MultiHeadAttentionResult;
+  /** `cross.heads[h].weights` is [M × N]: where each query looks in the image. */
+  readonly cross: MultiHeadAttentionResult;
+  /** [M × D] */
+  readonly output: Matrix;
+}
+
+/** Every layer, and the tokens for the language model [M × D]. */
+export interface QFormerResult {
+  readonly layers: readonly QFormerLayerResult[];
+  readonly output: Matrix;
+}
+
+/**
+ * The connector of BLIP-2 (Li et al. 2023, arXiv 2301.12597, section 3.1), its image path: N image
+ * tokens become M, whatever N and whatever their order, [N × D_vision] → [M × D]. BLIP-2 starts from
+ * BERT, which normalises after each sum, and looks at the image in every second layer; here the norm
+ * comes first and every layer looks.
+ */
+export function qFormer(tokens: Matrix, weights: QFormerWeights, heads: number): QFormerResult {
+  let x = weights.queries; // [M × D]
+  const layers = weights.layers.map((layer) => {
+    const result = qFormerLayer(x, tokens, layer, heads);
+    x = result.output;
+    return result;
+  });
+  return { layers, output: linear(x, weights.output) };
+}
+
+function qFormerLayer(
+  x: Matrix,
+  tokens: Matrix,
+  layer: QFormerLayerWeights,
+  heads: number,
+): QFormerLayerResult {
+  const self = multiHeadAttention(layerNorm(x, layer.selfNorm), layer.self, heads);
+  const mixed = add(x, self.output);
+  const asking = layerNorm(mixed, layer.crossNorm);
+  const cross = crossAttention(asking, tokens, layer.cross, heads);
+  const informed = add(mixed, cross.output);
+  const hidden = geluMatrix(linear(layerNorm(informed, layer.mlpNorm), layer.mlpHidden));
+  return { self, cross, output: add(informed, linear(hidden, layer.mlpOutput)) };
+}
