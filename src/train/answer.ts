@@ -7,24 +7,38 @@ import {
   embedTokens,
   prefixMask,
 } from '../vlm/decoder.ts';
-import { type ModelConfig, prefixLength, readImage, type Reader } from '../vlm/model.ts';
+import {
+  type ModelConfig,
+  prefixLength,
+  readImage,
+  type Reader,
+  SHORT_TEXT,
+} from '../vlm/model.ts';
 import { integers, release, share, type Tensor } from '../vlm/tensor.ts';
 import type { Examination } from './examination.ts';
 import { type FeaturePool, takeFeatures } from './features.ts';
 import { promptTokens } from './rows.ts';
 
-/** Logits of the next token after each one: tokens [BATCH × length] about the chosen scenes. */
+/** Logits of the next token after each one: tokens [batch × length] about the chosen scenes. */
 export interface Answerer {
+  /** Rows in one pass; one shape, hence one compilation */
+  batch: number;
   length: number;
   logits(scenes: readonly number[], tokens: Int32Array<ArrayBuffer>): Promise<Float32Array>;
   dispose(): void;
 }
 
-/** Rows in one pass; one shape, hence one compilation. */
+/** Rows in one pass of an examination. */
 export const ANSWER_BATCH = 64;
 
 /** The longest question with its options, and the longest caption. */
 const ANSWER_LENGTH = 24;
+
+/** What answers from image tokens. */
+export interface AnsweringParts {
+  reader: Reader;
+  changes: DecoderChanges;
+}
 
 /** Answers from the image tokens of a pool; takes the parameters over. */
 export function imageAnswerer(
@@ -33,22 +47,44 @@ export function imageAnswerer(
   pool: FeaturePool,
   changes: DecoderChanges = {},
 ): Answerer {
-  const softLength = changes.softPrompt?.shape[0] ?? 0;
-  const mask = prefixMask(softLength + prefixLength(config), ANSWER_LENGTH);
   const all = { reader, changes: onlyDefined(changes) };
-  const forward = compile((imageTokens: Tensor, tokens: Tensor, mask: Tensor, p: typeof all) =>
+  const answerer = liveImageAnswerer(
+    () => all,
+    config,
+    () => pool,
+  );
+  return {
+    ...answerer,
+    dispose: () => {
+      answerer.dispose();
+      release(all);
+    },
+  };
+}
+
+/** Answers from the image tokens of whatever pool and with whatever parameters there are at the moment. */
+export function liveImageAnswerer(
+  partsNow: () => AnsweringParts,
+  config: ModelConfig,
+  poolNow: () => FeaturePool,
+  batch = ANSWER_BATCH,
+): Answerer {
+  const softLength = partsNow().changes.softPrompt?.shape[0] ?? 0;
+  const mask = prefixMask(softLength + prefixLength(config), ANSWER_LENGTH);
+  const forward = compile((imageTokens: Tensor, tokens: Tensor, mask: Tensor, p: AnsweringParts) =>
     readImage(imageTokens, tokens, mask, p.reader, config, p.changes),
   );
   return {
+    batch,
     length: ANSWER_LENGTH,
     logits: async (scenes, tokens) => {
-      const text = integers(tokens, [ANSWER_BATCH, ANSWER_LENGTH]);
-      const logits = forward(takeFeatures(pool, scenes), text, mask.ref, share(all));
+      const text = integers(tokens, [batch, ANSWER_LENGTH]);
+      const logits = forward(takeFeatures(poolNow(), scenes), text, mask.ref, share(partsNow()));
       return (await logits.data()) as Float32Array;
     },
     dispose: () => {
       forward.dispose();
-      release([mask, all]);
+      release(mask);
     },
   };
 }
@@ -59,22 +95,44 @@ export function factAnswerer(
   config: ModelConfig,
   facts: readonly (readonly number[])[],
 ): Answerer {
-  const length = facts[0].length;
+  const answerer = liveFactAnswerer(
+    () => language,
+    config,
+    () => facts,
+  );
+  return {
+    ...answerer,
+    dispose: () => {
+      answerer.dispose();
+      release(language);
+    },
+  };
+}
+
+/** Answers of a decoder from whatever facts and with whatever parameters there are at the moment. */
+export function liveFactAnswerer(
+  languageNow: () => Decoder,
+  config: ModelConfig,
+  factsNow: () => readonly (readonly number[])[],
+  batch = ANSWER_BATCH,
+): Answerer {
+  const length = SHORT_TEXT;
   const mask = prefixMask(length, ANSWER_LENGTH);
   const forward = compile((prefix: Tensor, tokens: Tensor, mask: Tensor, p: Decoder) =>
     decoder(embedTokens(prefix, p.embedding.ref), tokens, mask, p, config.decoder.heads),
   );
   return {
+    batch,
     length: ANSWER_LENGTH,
     logits: async (scenes, tokens) => {
-      const chosen = Int32Array.from(scenes.flatMap((scene) => facts[scene]));
-      const prefix = integers(chosen, [ANSWER_BATCH, length]);
-      const text = integers(tokens, [ANSWER_BATCH, ANSWER_LENGTH]);
-      return (await forward(prefix, text, mask.ref, share(language)).data()) as Float32Array;
+      const chosen = Int32Array.from(scenes.flatMap((scene) => factsNow()[scene]));
+      const prefix = integers(chosen, [batch, length]);
+      const text = integers(tokens, [batch, ANSWER_LENGTH]);
+      return (await forward(prefix, text, mask.ref, share(languageNow())).data()) as Float32Array;
     },
     dispose: () => {
       forward.dispose();
-      release([mask, language]);
+      release(mask);
     },
   };
 }
@@ -93,8 +151,8 @@ export async function answerAll(
   longest: number,
 ): Promise<string[][]> {
   const answers: string[][] = [];
-  for (let start = 0; start < askings.length; start += ANSWER_BATCH) {
-    const batch = askings.slice(start, start + ANSWER_BATCH);
+  for (let start = 0; start < askings.length; start += answerer.batch) {
+    const batch = askings.slice(start, start + answerer.batch);
     answers.push(...(await answerBatch(answerer, tokenizer, batch, longest)));
   }
   return answers;
@@ -108,10 +166,10 @@ async function answerBatch(
 ): Promise<string[][]> {
   const rows = batch.map(({ question }) => promptTokens(tokenizer, question));
   const ends = rows.map((row) => row.length);
-  const scenes = Array.from({ length: ANSWER_BATCH }, (_, row) => batch[row]?.scene ?? 0);
+  const scenes = Array.from({ length: answerer.batch }, (_, row) => batch[row]?.scene ?? 0);
   const end = tokenizer.token(SPECIAL.end);
   for (let count = 0; count < longest; count++) {
-    const tokens = new Int32Array(ANSWER_BATCH * answerer.length);
+    const tokens = new Int32Array(answerer.batch * answerer.length);
     rows.forEach((row, index) => tokens.set(row, index * answerer.length));
     const logits = await answerer.logits(scenes, tokens);
     let isOpen = false;
@@ -139,11 +197,21 @@ function likeliest(logits: Float32Array, row: number, vocabulary: number): numbe
 
 /** Which items of an examination a model answers exactly. */
 export async function sitExamination(
-  { items }: Examination,
+  examination: Examination,
   answerer: Answerer,
   tokenizer: Tokenizer,
 ): Promise<boolean[]> {
-  const isRight = items.map(() => false);
+  const answers = await answerExamination(examination, answerer, tokenizer);
+  return markAnswers(examination, answers);
+}
+
+/** A model's answers to every item of an examination. */
+export async function answerExamination(
+  { items }: Examination,
+  answerer: Answerer,
+  tokenizer: Tokenizer,
+): Promise<string[][]> {
+  const answers: string[][] = items.map(() => []);
   for (const isCaption of [false, true]) {
     const chosen = items.flatMap((item, index) =>
       (item.kind === 'caption') === isCaption ? [index] : [],
@@ -153,13 +221,15 @@ export async function sitExamination(
       question: items[index].turn.question,
     }));
     const longest = isCaption ? answerer.length : 2; // one word and its end
-    const answers = await answerAll(answerer, tokenizer, askings, longest);
-    chosen.forEach((index, position) => {
-      isRight[index] = answers[position].join(' ') === items[index].turn.answer.join(' ');
-    });
+    const found = await answerAll(answerer, tokenizer, askings, longest);
+    chosen.forEach((index, position) => (answers[index] = found[position]));
   }
-  return isRight;
+  return answers;
 }
+
+/** Which answers are exactly those of the examination. */
+export const markAnswers = ({ items }: Examination, answers: readonly string[][]): boolean[] =>
+  items.map(({ turn }, index) => turn.answer.join(' ') === answers[index].join(' '));
 
 const onlyDefined = (changes: DecoderChanges): DecoderChanges =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -19,27 +19,34 @@ export interface FeaturePool {
 /** Images in one pass of the encoder. */
 const BATCH = 64;
 
-/** A random picture of each scene, one after the other, [B × H × W × 3]. */
-export function randomPictures(
+/** A picture of each scene, one after the other, [B × H × W × 3]: a random one, or the plain one. */
+export function pictures(
   config: WorldConfig,
   scenes: readonly Scene[],
-  random: RandomSource,
+  random?: RandomSource,
 ): Float32Array<ArrayBuffer> {
   const size = imageSize(config) ** 2 * 3;
   const pixels = new Float32Array(scenes.length * size);
   scenes.forEach((scene, index) =>
-    pixels.set(pixelsOf(config, scene, randomRendering(scene, random)).data, index * size),
+    pixels.set(
+      pixelsOf(config, scene, random && randomRendering(scene, random)).data,
+      index * size,
+    ),
   );
   return pixels;
 }
 
-/** The image tokens of one random picture of each scene; the encoder stays alive. */
+/**
+ * The image tokens of one random picture of each scene, of the plain one without a source of random
+ * numbers; the encoder stays alive. `onBatch` is called with how many are done.
+ */
 export async function encodeScenes(
   world: WorldConfig,
   scenes: readonly Scene[],
-  random: RandomSource,
+  random: RandomSource | undefined,
   encoder: VisionEncoder,
   config: VisionConfig,
+  onBatch?: (done: number) => Promise<void>,
 ): Promise<FeaturePool> {
   const size = imageSize(world);
   const patches = (size / config.patchSize) ** 2;
@@ -51,10 +58,11 @@ export async function encodeScenes(
   for (let start = 0; start < scenes.length; start += BATCH) {
     const some = scenes.slice(start, start + BATCH);
     const pixels = new Float32Array(BATCH * size * size * 3); // always a full batch: one compilation
-    pixels.set(randomPictures(world, some, random));
+    pixels.set(pictures(world, some, random));
     const output = forward(tensor(pixels, [BATCH, size, size, 3]), share(encoder));
     const numbers = (await output.data()) as Float32Array;
     tokens.set(numbers.subarray(0, some.length * length), start * length);
+    await onBatch?.(start + some.length);
   }
   forward.dispose();
   return { scenes, tokens, shape: [patches, config.width] };

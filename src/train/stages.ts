@@ -40,7 +40,7 @@ export interface StageSettings {
 }
 
 /** The random numbers of one step. */
-const randomOf = (seed: number, step: number): RandomSource =>
+export const randomOf = (seed: number, step: number): RandomSource =>
   uniformSource(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(step + 1, 0x85ebca6b));
 
 /**

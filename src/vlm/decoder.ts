@@ -93,7 +93,7 @@ export function decoder(
 }
 
 /** Every row moved one position on, the first one zero, [B × n × D]. */
-function shift(x: Tensor): Tensor {
+export function shift(x: Tensor): Tensor {
   const length = x.shape[1];
   return np.pad(x.slice([], [0, length - 1]), [
     [0, 0],

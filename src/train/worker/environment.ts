@@ -1,0 +1,20 @@
+import type { Checkpoints } from '../../checkpoints/shipped.ts';
+import type { ConnectorKind } from '../../vlm/connectors/connector.ts';
+import type { ModelConfig } from '../../vlm/model.ts';
+import type { Backend, BackendName } from './protocol.ts';
+
+/** What a run needs of the place where it runs: a worker of the page, or a test. */
+export interface Environment {
+  /** Chooses and starts what computes; batches of this many rows will be trained */
+  startEngine(asked: BackendName | undefined, batch: number): Promise<Backend>;
+  /** Rejects if it loses its device */
+  deviceLost(): Promise<never>;
+  loadCheckpoints(names: readonly string[]): Promise<Checkpoints>;
+  sizesOf(connector: ConnectorKind): ModelConfig;
+  /** Pictures of training layouts that are encoded at most, for stages 1 and 2 to draw from */
+  largestPool: number;
+  /** Milliseconds */
+  now(): number;
+  /** Lets messages in */
+  breathe(): Promise<void>;
+}

@@ -1,0 +1,174 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+/** A step takes seconds on a machine that does much else. */
+test.describe.configure({ timeout: 300_000 });
+
+const PATIENCE = { timeout: 120_000 };
+
+/** The demo that trains, on the chapter's page. */
+class Lab {
+  readonly page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.root = page.locator('section[data-demo="lab-train"]');
+  }
+
+  static async open(page: Page, state = ''): Promise<Lab> {
+    await page.goto(`./en/lab/${state}`);
+    return new Lab(page).alive();
+  }
+
+  async alive(): Promise<this> {
+    await this.root.scrollIntoViewIfNeeded();
+    await expect(this.root).toHaveAttribute('data-hydrated', PATIENCE);
+    return this;
+  }
+
+  button(name: RegExp): Locator {
+    return this.root.locator('.lab-train-buttons').getByRole('button', { name });
+  }
+
+  /** Where each run stands, as the page says it */
+  async steps(): Promise<number[]> {
+    const lines = await this.root.locator('.lab-train-run').allInnerTexts();
+    return lines.map((line) => Number(/step ([\d,]+) of/.exec(line)?.[1]?.replace(',', '') ?? 0));
+  }
+
+  /** Waits until every run has made a step after this one. */
+  async after(step: number, runs = 1): Promise<void> {
+    await expect
+      .poll(async () => {
+        const steps = await this.steps();
+        return steps.length === runs && steps.every((now) => now > step);
+      }, PATIENCE)
+      .toBe(true);
+  }
+}
+
+/** Collects the tasks of the main thread that take longer than 50 ms. */
+async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    Object.assign(globalThis, { longTasks: durations });
+    new PerformanceObserver((list) => {
+      durations.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+}
+
+test('a reader trains a connector: the page stays fluent, the loss falls, pausing pauses', async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await lab.button(/^Train/).click();
+  await lab.after(1);
+  const longTasks = await watchLongTasks(page);
+  await lab.after(15);
+  const durations = await longTasks();
+  test.info().annotations.push({
+    type: 'longest task',
+    description: `${Math.max(0, ...durations)} ms`,
+  });
+  const text = await lab.root.locator('.lab-train-run').innerText();
+  expect(text).toMatch(/steps\/s/);
+  expect(Number(/loss ([\d.]+)/.exec(text)?.[1])).toBeLessThan(2.5);
+  await lab.button(/^Pause/).click();
+  await expect(lab.button(/^Resume/)).toBeVisible(PATIENCE);
+  const [paused] = await lab.steps();
+  await page.waitForTimeout(2000);
+  expect(await lab.steps()).toEqual([paused]);
+  await lab.button(/^Resume/).click();
+  await lab.after(paused);
+  // Last: a machine that is short of processors can only say so.
+  expect(Math.max(0, ...durations)).toBeLessThanOrEqual(50);
+});
+
+test('a reload loses a few seconds at most: the run is offered, and goes on', async ({ page }) => {
+  let lab = await Lab.open(page);
+  await lab.button(/^Train/).click();
+  await lab.after(3);
+  await lab.button(/^Pause/).click(); // a pause saves
+  await expect(lab.button(/^Resume/)).toBeVisible(PATIENCE);
+  const [before] = await lab.steps();
+  await page.waitForTimeout(500);
+  await page.reload();
+  lab = await new Lab(page).alive();
+  await lab.button(new RegExp(`^Go on from step ${before}$`)).click(PATIENCE);
+  await lab.after(before);
+});
+
+test('hiding the page neither ends nor loses the run; leaving it ends the worker', async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await lab.button(/^Train/).click();
+  await lab.after(2);
+  expect(page.workers()).toHaveLength(1);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  const [hidden] = await lab.steps();
+  await lab.after(hidden + 2);
+  const [worker] = page.workers();
+  const closed = new Promise((resolve) => worker.on('close', resolve));
+  await page.goto('./en/vit/');
+  await closed;
+  expect(page.workers()).toEqual([]);
+  // … and what it has learned is still there.
+  await page.goBack();
+  await new Lab(page).alive();
+  await expect(lab.button(/^Go on from step [1-9]/)).toBeVisible(PATIENCE);
+});
+
+test('stopping leaves no worker, and the run can be gone on with', async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.button(/^Train/).click();
+  await lab.after(1);
+  await lab.button(/^Stop/).click();
+  await expect(lab.button(/^Go on from step/)).toBeVisible(PATIENCE);
+  await expect.poll(() => page.workers().length).toBe(0);
+  const [stopped] = await lab.steps();
+  await lab.button(/^Go on from step/).click();
+  await lab.after(stopped);
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('two connectors are trained side by side, each in a worker', async ({ page }) => {
+  const lab = await Lab.open(page, '?lab-train.compare=linear');
+  await lab.button(/^Train/).click();
+  await lab.after(1, 2);
+  expect(page.workers()).toHaveLength(2);
+  await lab.button(/^Stop/).click();
+  await expect.poll(() => page.workers().length, PATIENCE).toBe(0);
+});
+
+test('a checkpoint that cannot be fetched: a message, no frozen page, and another try', async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await page.context().route('**/checkpoints/language.safetensors', (route) => route.abort());
+  await lab.button(/^Train/).click();
+  await expect(lab.root.getByRole('alert')).toContainText('could not be fetched', PATIENCE);
+  await expect.poll(() => page.workers().length).toBe(0);
+  await page.context().unrouteAll();
+  await lab.button(/^Train again/).click();
+  await lab.after(0);
+});
+
+test('a worker that dies: a message, and the run goes on from its last state', async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.button(/^Train/).click();
+  await lab.after(1);
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error('injected');
+    });
+  });
+  await expect(lab.root.getByRole('alert')).toContainText('stopped unexpectedly', PATIENCE);
+  await lab.button(/^Go on from step/).click();
+  await lab.after(1);
+});
