@@ -1,0 +1,43 @@
+import type { RunDescription } from '../train/description.ts';
+
+/** The name under which the reader's model of a run is kept; a later run of the same kind replaces it. */
+export function modelName({ stages, connector }: RunDescription): string {
+  const last = stages[stages.length - 1];
+  switch (last.kind) {
+    case 'contrastive':
+      return 'clip';
+    case 'language':
+      return 'language';
+    case 'alignment':
+      return `align-${connector}`;
+    case 'instruction':
+    case 'finished':
+      return `instruct-${connector}`;
+    case 'peft':
+      return `peft-${last.method}-${last.task}`;
+  }
+}
+
+/**
+ * Of the reader's models those that a run takes parts from, the most wanted last: for stages 1 and 2 the
+ * connector of stage 1, and their own encoder and language model; for a finished model that of stage 2.
+ */
+export function partSources(run: RunDescription, kept: readonly string[]): string[] {
+  const { kind } = run.stages[0];
+  const wanted: string[] = {
+    contrastive: ['clip'],
+    language: ['language'],
+    alignment: [`align-${run.connector}`, 'clip', 'language'],
+    instruction: [`align-${run.connector}`, 'clip', 'language'],
+    peft: [`align-${run.connector}`, `instruct-${run.connector}`],
+    finished: [`align-${run.connector}`, `instruct-${run.connector}`],
+  }[kind];
+  return wanted.filter((name) => kept.includes(name));
+}
+
+/** Whether a model of this name can be asked: it has a connector, and no changes beside its decoder. */
+export const isAskable = (name: string): boolean => /^(align|instruct)-/.test(name);
+
+/** The connector of a model that can be asked. */
+export const connectorOf = (name: string): RunDescription['connector'] =>
+  name.split('-')[1] as RunDescription['connector'];
