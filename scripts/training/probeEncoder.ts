@@ -3,8 +3,8 @@
  *
  *     node scripts/training/probeEncoder.ts     writes src/data/probe.json
  *
- * For every object of a scene the four tokens of its cell, side by side, are mapped to its shape and its
- * colour by ridge regression. Learned on training layouts, scored on test layouts.
+ * From the mean of the four tokens of an object's cell its shape and its colour are read by ridge
+ * regression. Learned on training layouts, scored on test layouts.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { uniformSource } from '../../src/kernels/random.ts';
@@ -42,7 +42,7 @@ function poolOf(split: Split & keyof typeof SCENES, encoder: VisionEncoder): Pro
   return encodeScenes(WORLD, scenes, random, encoder, config.vision);
 }
 
-/** For each object the tokens of its cell, and one of its attributes. */
+/** The mean token of each object's cell, and one of the object's attributes. */
 function samplesOf({ scenes, tokens, shape }: FeaturePool, attribute: 'shape' | 'colour'): Samples {
   const [patches, width] = shape;
   const side = Math.sqrt(patches);
@@ -53,11 +53,11 @@ function samplesOf({ scenes, tokens, shape }: FeaturePool, attribute: 'shape' | 
     for (const object of scene) {
       const row = Math.floor(object.cell / WORLD.gridSize) * perCell;
       const column = (object.cell % WORLD.gridSize) * perCell;
-      const input: number[] = [];
+      const input = new Array<number>(width).fill(0);
       for (let patch = 0; patch < perCell ** 2; patch++) {
         const at = (row + Math.floor(patch / perCell)) * side + column + (patch % perCell);
         const start = (index * patches + at) * width;
-        input.push(...tokens.subarray(start, start + width));
+        for (let k = 0; k < width; k++) input[k] += tokens[start + k] / perCell ** 2;
       }
       inputs.push(input);
       classes.push(object[attribute]);
