@@ -140,6 +140,9 @@ function namesOfWords(config: WorldConfig): Map<string, Name> {
     ['no', { zh: '否', en: 'no' }],
     ['nothing', { zh: '什么也没有', en: 'nothing' }],
     ['object', { zh: '物体', en: 'object' }],
+    ['outside', { zh: '画面之外', en: 'outside the picture' }],
+    ['true', { zh: '相符', en: 'true' }],
+    ['false', { zh: '不相符', en: 'false' }],
     [';', { zh: '；', en: ';' }],
     ['.', { zh: '。', en: '.' }],
   ]);

@@ -31,8 +31,11 @@ export function understand(config: WorldConfig, text: string): Understood {
   return question ? { kind: 'question', question } : { kind: 'unclear' };
 }
 
-/** Cuts a text into the longest known phrases; what is left are unknown words. */
-function segment(text: string, lexicon: Lexicon): { concepts: Concept[]; unknown: string[] } {
+/** Cuts a text into the longest known phrases, fillers left out; what is left are unknown words. */
+export function segment(
+  text: string,
+  lexicon: Lexicon,
+): { concepts: Concept[]; unknown: string[] } {
   const words = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}-]+/gu) ?? [];
   const longest = 6;
   const concepts: Concept[] = [];

@@ -1,0 +1,23 @@
+import type { Share } from '../../inference/retrieval.ts';
+
+/** With a true minus sign, and none before zero. */
+export function decimal(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** A share of one in percent; what is small but there is not 0.0%. */
+export const percent = (value: number): string =>
+  value > 0 && value < 0.0005 ? '<0.1%' : `${(100 * value).toFixed(1)}%`;
+
+/** 98.0% ± 1.4%; where nothing failed, or everything, there is no error to estimate: 100% (20/20). */
+export const share = ({ value, standardError, count }: Share): string =>
+  value > 0 && value < 1
+    ? `${percent(value)} ± ${percent(standardError)}`
+    : `${percent(value)} (${Math.round(value * count)}/${count})`;
+
+/** The ends of a list of numbers. */
+export const extremes = (values: Float32Array): [number, number] => [
+  Math.min(...values),
+  Math.max(...values),
+];

@@ -1,0 +1,21 @@
+import type { DataTable } from '../../ui/DataTableView.tsx';
+import type { Derived } from './derive.ts';
+import type { State } from './state.ts';
+import type { Strings } from './strings.ts';
+
+export function table(derived: Derived, strings: Strings, state: State): DataTable {
+  const { caption, columns, pair, mean, chance, number } = strings.table;
+  const rows = derived.own.map(({ cosine, textGivenImage, imageGivenText, loss }, index) => [
+    pair(index),
+    ...[cosine, textGivenImage, imageGivenText, loss].map(number),
+  ]);
+  return {
+    caption: caption(state),
+    columns,
+    rows: [
+      ...rows,
+      [mean, '', '', '', number(derived.loss)],
+      [chance, '', '', '', number(derived.chance)],
+    ],
+  };
+}
