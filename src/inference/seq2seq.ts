@@ -45,38 +45,40 @@ export interface Written {
 }
 
 /** The model in a file. Throws a CheckpointError for a wrong file. */
-export const createSequenceModel = perFile((file: CheckpointFile): SequenceModel => {
-  const tensors = new Tensors(file, 'seq2seq');
+export const createSequenceModel = perFile((file: CheckpointFile): SequenceModel => ({
+  world: MOVING_WORLD,
+  vocabulary: createUnifiedVocabulary(MOVING_WORLD),
+  parameters: readSeq2seq(new Tensors(file, 'seq2seq')),
+}));
+
+/** The parameters of an encoder–decoder below a path. */
+export function readSeq2seq(tensors: Tensors): Seq2seqParameters {
   const embedding = tensors.matrix('embedding', 'any', 'any');
   const width = embedding.columns;
   return {
-    world: MOVING_WORLD,
-    vocabulary: createUnifiedVocabulary(MOVING_WORLD),
-    parameters: {
-      patchProjection: tensors.linear('patchProjection', 'any', width),
-      patchPosition: tensors.matrix('patchPosition', 'any', width),
-      embedding,
-      textPosition: tensors.matrix('textPosition', 'any', width),
-      targetPosition: tensors.matrix('targetPosition', 'any', width),
-      previousInput: tensors.matrix('previousInput', width, width),
-      previousTarget: tensors.matrix('previousTarget', width, width),
-      encoder: tensors.list('encoder', (block) => ({
-        attentionNorm: block.layerNorm('attentionNorm', width),
-        attention: block.attention('attention', width),
-        ...block.mlp(width),
-      })),
-      encoderNorm: tensors.layerNorm('encoderNorm', width),
-      decoder: tensors.list('decoder', (block) => ({
-        selfNorm: block.layerNorm('selfNorm', width),
-        self: block.attention('self', width),
-        crossNorm: block.layerNorm('crossNorm', width),
-        cross: block.attention('cross', width),
-        ...block.mlp(width),
-      })),
-      decoderNorm: tensors.layerNorm('decoderNorm', width),
-    },
+    patchProjection: tensors.linear('patchProjection', 'any', width),
+    patchPosition: tensors.matrix('patchPosition', 'any', width),
+    embedding,
+    textPosition: tensors.matrix('textPosition', 'any', width),
+    targetPosition: tensors.matrix('targetPosition', 'any', width),
+    previousInput: tensors.matrix('previousInput', width, width),
+    previousTarget: tensors.matrix('previousTarget', width, width),
+    encoder: tensors.list('encoder', (block) => ({
+      attentionNorm: block.layerNorm('attentionNorm', width),
+      attention: block.attention('attention', width),
+      ...block.mlp(width),
+    })),
+    encoderNorm: tensors.layerNorm('encoderNorm', width),
+    decoder: tensors.list('decoder', (block) => ({
+      selfNorm: block.layerNorm('selfNorm', width),
+      self: block.attention('self', width),
+      crossNorm: block.layerNorm('crossNorm', width),
+      cross: block.attention('cross', width),
+      ...block.mlp(width),
+    })),
+    decoderNorm: tensors.layerNorm('decoderNorm', width),
   };
-});
+}
 
 /** The decoder beside an image and an instruction, before anything is written. */
 function open(
@@ -118,18 +120,31 @@ export function writeFor(
   return { words, steps, isEnded };
 }
 
-/** The probability that the first word written is each of some words, among all words. */
-export function firstWordProbabilities(
+/**
+ * How likely the model is to write each of some options, whole and with the end mark, among these options:
+ * the sum is 1. OFA (section 3.4) keeps to the labels of a task in the same way.
+ */
+export function optionProbabilities(
   model: SequenceModel,
   image: PixelImage,
   instruction: readonly string[],
-  words: readonly string[],
+  options: readonly (readonly string[])[],
 ): number[] {
   const { vocabulary, parameters } = model;
   const state = open(model, image, instruction);
-  const { logits } = writeToken(vocabulary.token(MARKS.start), state, parameters, HEADS);
-  const probabilities = softmax(logits);
-  return words.map((word) => probabilities[vocabulary.token(word)]);
+  const first = writeToken(vocabulary.token(MARKS.start), state, parameters, HEADS);
+  const logarithms = options.map((option) => {
+    let sum = 0;
+    let step = first;
+    for (const token of vocabulary.encode([...option, MARKS.end])) {
+      sum += Math.log(softmax(step.logits)[token] + Number.MIN_VALUE);
+      if (token !== vocabulary.token(MARKS.end)) {
+        step = writeToken(token, step.state, parameters, HEADS);
+      }
+    }
+    return sum;
+  });
+  return Array.from(softmax(Float32Array.from(logarithms)));
 }
 
 /**
@@ -141,13 +156,11 @@ export function matchScore(
   image: PixelImage,
   caption: readonly string[],
 ): number {
-  const [isTrue, isFalse] = firstWordProbabilities(
-    model,
-    image,
-    ['match', ...caption],
-    ['true', 'false'],
-  );
-  return isTrue / (isTrue + isFalse);
+  const { vocabulary, parameters } = model;
+  const state = open(model, image, ['match', ...caption]);
+  const { logits } = writeToken(vocabulary.token(MARKS.start), state, parameters, HEADS);
+  const [isTrue, isFalse] = ['true', 'false'].map((word) => logits[vocabulary.token(word)]);
+  return 1 / (1 + Math.exp(isFalse - isTrue));
 }
 
 const likeliest = (probabilities: Float32Array): number =>

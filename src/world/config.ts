@@ -122,6 +122,18 @@ export const SMALL_WORLD: WorldConfig = {
   motions: [STILL],
 };
 
+/** The world of the sequence-to-sequence model: SMALL_WORLD's objects on a larger grid, and they move. */
+export const MOVING_WORLD: WorldConfig = {
+  id: 'moving',
+  gridSize: 3,
+  cellPixels: 12,
+  maximumObjects: 3,
+  colours: COLOURS.slice(0, 4),
+  shapes: SHAPES.slice(0, 3),
+  sizes: ONE_SIZE,
+  motions: MOTIONS,
+};
+
 /** A richer world, for later chapters: more of everything, and two pictures of each scene. */
 export const RICH_WORLD: WorldConfig = {
   id: 'rich',

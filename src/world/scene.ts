@@ -33,7 +33,10 @@ export function randomScene(config: WorldConfig, random: RandomSource): Scene {
   return sortScene(scene);
 }
 
-/** A motion to a cell where no object is and no object goes to; staying is always one. */
+/**
+ * A motion to a cell where no object is and none goes to, from one where none is and none comes from;
+ * staying is always one. The cells before and after are then free of contradictions.
+ */
 function randomMotion(
   config: WorldConfig,
   random: RandomSource,
@@ -41,11 +44,14 @@ function randomMotion(
   cells: readonly number[],
   moved: Scene,
 ): number {
-  const taken = new Set([...cells, ...moved.map((object) => cellAfter(config, object))]);
-  taken.delete(cell);
+  const others = cells.filter((other) => other !== cell);
+  const after = new Set([...others, ...moved.map((object) => cellAfter(config, object))]);
+  const before = new Set([...others, ...moved.map((object) => cellBefore(config, object))]);
+  before.delete(undefined); // outside there is room for all
   const motions = indices(config.motions.length).filter((motion) => {
-    const after = cellAfter(config, { cell, motion });
-    return after !== undefined && !taken.has(after);
+    const to = cellAfter(config, { cell, motion });
+    const from = cellBefore(config, { cell, motion });
+    return to !== undefined && !after.has(to) && !before.has(from);
   });
   return pick(random, motions);
 }
@@ -54,12 +60,25 @@ function randomMotion(
 export const sortScene = (scene: Scene): Scene => [...scene].sort((a, b) => a.cell - b.cell);
 
 /** Where an object is in the picture after; undefined if its motion leads off the grid. */
-export function cellAfter(
+export const cellAfter = (
+  config: WorldConfig,
+  object: Pick<WorldObject, 'cell' | 'motion'>,
+): number | undefined => cellMoved(config, object, 1);
+
+/** Where an object was in the picture before; undefined if it came from outside. */
+export const cellBefore = (
+  config: WorldConfig,
+  object: Pick<WorldObject, 'cell' | 'motion'>,
+): number | undefined => cellMoved(config, object, -1);
+
+/** Where an object is some motions later, or earlier; undefined outside the grid. */
+function cellMoved(
   { gridSize, motions }: WorldConfig,
   { cell, motion }: Pick<WorldObject, 'cell' | 'motion'>,
+  times: number,
 ): number | undefined {
-  const column = (cell % gridSize) + motions[motion].columns;
-  const row = Math.floor(cell / gridSize) + motions[motion].rows;
+  const column = (cell % gridSize) + times * motions[motion].columns;
+  const row = Math.floor(cell / gridSize) + times * motions[motion].rows;
   const isInside = column >= 0 && column < gridSize && row >= 0 && row < gridSize;
   return isInside ? row * gridSize + column : undefined;
 }

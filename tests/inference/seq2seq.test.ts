@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeCheckpoint } from '../../src/checkpoints/checkpointFile.ts';
-import { createSequenceModel, matchScore, writeFor } from '../../src/inference/seq2seq.ts';
+import {
+  createSequenceModel,
+  matchScore,
+  optionProbabilities,
+  writeFor,
+} from '../../src/inference/seq2seq.ts';
 import { encodeTogether, startWriting, writeToken } from '../../src/kernels/seq2seq.ts';
 import { uniformSource } from '../../src/kernels/random.ts';
 import { readCheckpoint } from '../../src/vlm/checkpoint.ts';
@@ -39,7 +44,10 @@ describe('the shipped sequence-to-sequence model', () => {
     const size = imageSize(MOVING_WORLD);
     const { parameters } = readCheckpoint<{ seq2seq: Seq2seq }>(FILE);
     const padded = (tokens: readonly number[], length: number) =>
-      integers(Int32Array.from({ length }, (_, index) => tokens[index] ?? 0), [1, length]);
+      integers(
+        Int32Array.from({ length }, (_, index) => tokens[index] ?? 0),
+        [1, length],
+      );
     const logits = seq2seq(
       tensor(Float32Array.from(image.data), [1, size, size, 3]),
       padded(instruction, 23),
@@ -69,6 +77,24 @@ describe('the shipped sequence-to-sequence model', () => {
         expect(attention.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 4);
         expect(attention.length).toBe(9 + 1);
       }
+    }
+  }, 60_000);
+
+  it('weighs options: a distribution, with what it would write itself on top', () => {
+    for (const { image } of pictures(3)) {
+      const { words } = writeFor(model, image, ['what', 'shape', 'top-left']);
+      const others = ['circle', 'square', 'triangle', 'nothing'].filter(
+        (word) => word !== words[0],
+      );
+      const options = [...others, words[0]].map((word) => [word]);
+      const probabilities = optionProbabilities(
+        model,
+        image,
+        ['what', 'shape', 'top-left'],
+        options,
+      );
+      expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);
+      expect(Math.max(...probabilities)).toBe(probabilities.at(-1));
     }
   }, 60_000);
 
