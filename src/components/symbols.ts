@@ -7,6 +7,7 @@
  * root element, for demos whose drawings need more than an outline.
  */
 const CHIPS = '.symbol-legend [data-sym]';
+const IN_SENTENCES = '.small-math:not([aria-hidden]) [data-sym]';
 const CONTROLS = 'a, button, input, select, textarea, summary, [role="slider"]';
 
 const light = new CSSStyleSheet();
@@ -42,17 +43,30 @@ function show(symbol: string | undefined): void {
 
 function pin(symbol: string | undefined): void {
   pinned = symbol === pinned ? undefined : symbol;
-  for (const chip of document.querySelectorAll<HTMLElement>(CHIPS)) {
-    chip.ariaPressed = String(chip.dataset['sym'] === pinned);
-  }
+  for (const stop of stops) stop.ariaPressed = String(stop.dataset['sym'] === pinned);
   show(pinned);
 }
 
-/** Formulas are hidden from screen readers, so only the chips of the legends are tab stops. */
-for (const chip of document.querySelectorAll<HTMLElement>(CHIPS)) {
-  chip.role = 'button';
-  chip.tabIndex = 0;
-  chip.ariaPressed = 'false';
+/**
+ * What the keyboard stops at: the chips of the legends, and for a symbol that is in no legend its
+ * first place in a sentence. (Displayed formulas are hidden from screen readers.)
+ */
+function keyboardStops(): HTMLElement[] {
+  const chips = [...document.querySelectorAll<HTMLElement>(CHIPS)];
+  const covered = new Set(chips.map(({ dataset }) => dataset['sym']));
+  const others = [...document.querySelectorAll<HTMLElement>(IN_SENTENCES)].filter(({ dataset }) => {
+    const isFirst = !covered.has(dataset['sym']);
+    covered.add(dataset['sym']);
+    return isFirst;
+  });
+  return [...chips, ...others];
+}
+
+const stops = keyboardStops();
+for (const stop of stops) {
+  stop.role = 'button';
+  stop.tabIndex = 0;
+  stop.ariaPressed = 'false';
 }
 
 document.addEventListener('pointerover', (event) => {
@@ -74,11 +88,10 @@ document.addEventListener('keydown', (event) => {
     if (pinned !== undefined) pin(undefined);
     show(undefined);
   }
-  const chip =
-    event.target instanceof HTMLElement && event.target.matches(CHIPS) ? event.target : undefined;
-  if (chip && (event.key === 'Enter' || event.key === ' ')) {
+  const stop = stops.find((each) => each === event.target);
+  if (stop && (event.key === 'Enter' || event.key === ' ')) {
     event.preventDefault();
-    pin(chip.dataset['sym']);
+    pin(stop.dataset['sym']);
   }
 });
 

@@ -7,7 +7,7 @@ const resized = new ResizeObserver((entries) => {
   }
 });
 
-const WIDE = '.katex-display, .sl-markdown-content > table';
+const WIDE = '.katex-display, .display-math, .sl-markdown-content > table';
 for (const element of document.querySelectorAll(WIDE)) resized.observe(element);
 
 export {};
