@@ -21,7 +21,13 @@ export default defineConfig({
   trailingSlash: 'always',
   // Small files of their own are kept by the browser from page to page; inlined, each page carries them.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The engine of the training worker loads its WebGPU part when it needs it.
+    worker: { format: 'es' },
+    // Found only when a reader starts a training, these would make the dev server reload the page.
+    optimizeDeps: { include: ['@jax-js/jax', 'idb-keyval'] },
+  },
   markdown: {
     processor: unified({
       remarkPlugins: remarkPlugins({ base }),
@@ -45,6 +51,7 @@ export default defineConfig({
         './src/components/theme.css',
         './src/components/notation.css',
         './src/components/book.css',
+        './src/components/math.css',
         './src/components/symbols.css',
         './src/components/References.css',
       ],

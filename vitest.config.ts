@@ -8,6 +8,7 @@ import { REPORTS } from './scripts/testReports.ts';
 export default getViteConfig(
   {
     test: {
+      testTimeout: 60_000, // what is slow on a busy machine is not wrong
       include: ['tests/**/*.test.{ts,tsx}'],
       reporters: ['default', ['json', { outputFile: REPORTS.vitest }]],
     },

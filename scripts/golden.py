@@ -28,15 +28,21 @@ sys.path.insert(0, str(LISTINGS))
 import attention  # noqa: E402
 import convolution  # noqa: E402
 import encoder_block  # noqa: E402
+import info_nce  # noqa: E402
+import iou  # noqa: E402
 import layer_norm  # noqa: E402
+import location_bins  # noqa: E402
 import mlp  # noqa: E402
 import non_local  # noqa: E402
 import patch_embedding  # noqa: E402
 import position_embedding  # noqa: E402
 import receptive_field  # noqa: E402
+import retrieval  # noqa: E402
 import sagan  # noqa: E402
+import sigmoid_loss  # noqa: E402
 import softmax  # noqa: E402
 import vision_transformer  # noqa: E402
+import vqa_accuracy  # noqa: E402
 
 
 def numbers(seed, *shape):
@@ -226,6 +232,69 @@ def vision_transformer_cases():
     }
 
 
+def contrastive_inputs():
+    return {"images": numbers(60, 4, 3), "texts": numbers(61, 4, 3), "log_scale": numbers(62, 1).reshape(()) + 1}
+
+
+def info_nce_cases():
+    def forward(**i):
+        logits, loss = info_nce.clip_loss(**i)
+        rows, columns = torch.softmax(logits, dim=1), torch.softmax(logits, dim=0)
+        return {"logits": logits, "textGivenImage": rows, "imageGivenText": columns, "loss": loss.reshape(1)}
+
+    yield "clip", run(forward, contrastive_inputs(), "loss")
+
+
+def sigmoid_loss_cases():
+    def forward(**i):
+        probabilities, loss = sigmoid_loss.sigmoid_loss(**i)
+        return {"probabilities": probabilities, "loss": loss.reshape(1)}
+
+    bias = torch.tensor(-1.5)
+    yield "siglip", run(forward, {**contrastive_inputs(), "bias": bias}, "loss")
+
+
+def boxes(seed, count):
+    """Boxes [count, 4] of positive area, corners in eighths."""
+    corner = numbers(seed, count, 2)
+    size = numbers(seed + 1, count, 2).abs() + 1 / 8
+    return torch.cat([corner, corner + size], dim=1)
+
+
+def iou_cases():
+    def forward(a, b):
+        return {"iou": iou.iou(a, b), "giou": iou.giou(a, b)}
+
+    yield "random", run(forward, {"a": boxes(70, 12), "b": boxes(72, 12)})
+    # Half of a box, in small units and in pixels: the conventions of Acc@0.5 part ways.
+    gold = torch.tensor([[0.0, 0, 0.5, 0.5], [0, 0, 64, 48], [0, 0, 4, 4], [2, 2, 3, 3]])
+    predicted = torch.tensor([[0.0, 0, 0.25, 0.5], [0, 0, 64, 96], [1, 0, 4, 4], [0, 0, 1, 1]])
+    rules = ("atLeast", "above", "ofa")
+    hits = {rule: iou.is_hit(predicted, gold, rule).to(torch.float64) for rule in rules}
+    yield "hits", {"gold": gold, "predicted": predicted, **hits}
+
+
+def retrieval_cases():
+    similarity = numbers(74, 6, 9)
+    gold = torch.zeros(6, 9, dtype=torch.bool)
+    gold[torch.arange(6), torch.tensor([0, 3, 5, 8, 2, 2])] = True
+    gold[0, 7] = True  # two gold items for the first query
+    recalls = [retrieval.recall_at_k(similarity, gold, k) for k in range(1, 10)]
+    yield "recall", {"similarity": similarity, "gold": gold.to(torch.float64), "recalls": torch.stack(recalls)}
+
+
+def vqa_accuracy_cases():
+    people = torch.arange(10)
+    scores = [vqa_accuracy.vqa_accuracy(torch.tensor(0), (people >= agreeing).long()) for agreeing in range(11)]
+    yield "agreeing", {"accuracy": torch.stack(scores)}
+
+
+def location_bins_cases():
+    box = (numbers(75, 6, 4) + 1) * 256
+    indices = location_bins.box_to_bins(box)
+    yield "ofa", {"box": box, "bins": indices.to(torch.float64), "restored": location_bins.bins_to_box(indices)}
+
+
 def main():
     torch.set_num_threads(1)
     torch.set_default_dtype(torch.float64)
@@ -243,6 +312,12 @@ def main():
     write("position_embedding", ["position_embedding.py"], dict(position_embedding_cases()))
     write("attention", ["attention.py"], dict(attention_cases()))
     write("encoder_block", block_listings, dict(encoder_block_cases()))
+    write("iou", ["iou.py"], dict(iou_cases()))
+    write("retrieval", ["retrieval.py"], dict(retrieval_cases()))
+    write("vqa_accuracy", ["vqa_accuracy.py"], dict(vqa_accuracy_cases()))
+    write("location_bins", ["location_bins.py"], dict(location_bins_cases()))
+    write("info_nce", ["info_nce.py"], dict(info_nce_cases()))
+    write("sigmoid_loss", ["sigmoid_loss.py"], dict(sigmoid_loss_cases()))
     write(
         "vision_transformer",
         ["vision_transformer.py", "patch_embedding.py", *block_listings],

@@ -18,6 +18,7 @@ import connectors
 import decoder
 import info_nce
 import lora
+import seq2seq
 import text_encoder
 import vision_encoder
 
@@ -109,6 +110,26 @@ def decoder_cases():
     yield "changed", case(module, changed, inputs, extra)
 
 
+def seq2seq_cases():
+    sizes = dict(vocabulary=8, image_size=8, patch_size=4, text_length=5, target_length=4,
+                 width=8, mlp_width=12, heads=2, encoder_layers=2, decoder_layers=2)
+    inputs = {
+        "images": (numbers(37, 2, 8, 8, 3) + 1) / 2,
+        "instruction": 1 + tokens(38, 2, 5, vocabulary=7),
+        "written": 1 + tokens(39, 2, 4, vocabulary=7),
+    }
+    inputs["instruction"][1, 3:] = 0
+    inputs["written"][0, 3:] = 0
+    module = seq2seq.Seq2seq(**sizes)
+    yield "logits", case(module, lambda **i: module(**i), inputs)
+    sizes |= dict(encoder_layers=1, decoder_layers=1)
+    targets = tokens(40, 2, 4)
+    weights = torch.tensor([[1, 1, 1, 0], [1, 1, 0, 0]], dtype=torch.float64)
+    module = seq2seq.Seq2seq(**sizes)
+    loss = case(module, lambda **i: seq2seq.sequence_loss(module(**i), targets, weights), inputs)
+    yield "loss", {**loss, "targets": targets, "weights": weights}
+
+
 def connector_cases():
     inputs = {"tokens": numbers(34, 2, 5, 6)}
     for kind, module in (
@@ -139,6 +160,8 @@ def main():
     changes = ["lora.py", "bottleneck_adapter.py"]
     write("vlm_decoder", ["decoder.py", *BLOCK, *changes], flat(decoder_cases()))
     write("vlm_connectors", ["connectors.py", "batched_attention.py"], flat(connector_cases()))
+    listings = ["seq2seq.py", "patch_embedding.py", *BLOCK]
+    write("vlm_seq2seq", listings, flat(seq2seq_cases()))
     write("vlm_info_nce", ["info_nce.py"], flat(loss_cases()))
 
 

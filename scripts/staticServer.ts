@@ -19,6 +19,7 @@ export interface Listening {
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.bmp': 'image/bmp',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

@@ -23,6 +23,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'] },
   { name: 'unit tests', command: ['vitest', 'run'] },
+  { name: 'published scores', command: ['node', 'scripts/evaluate.ts', '--check'] },
   { name: 'build', command: ['astro', 'build'] },
   { name: 'links', command: ['node', 'scripts/checkLinks.ts'] },
   { name: 'section manifest', command: ['node', 'scripts/manifest.ts', '--check'] },

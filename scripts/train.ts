@@ -11,11 +11,13 @@
 import { mkdirSync } from 'node:fs';
 import { startEngine } from '../src/vlm/engine.ts';
 import { CONNECTORS, type ConnectorKind } from '../src/vlm/connectors/connector.ts';
+import { initialClassifier } from '../src/vlm/classifier.ts';
 import { initialClip } from '../src/vlm/clip.ts';
 import { initialConnector } from '../src/vlm/connectors/connector.ts';
 import { initialDecoder } from '../src/vlm/decoder.ts';
 import { initialiser } from '../src/vlm/initialise.ts';
 import { clipConfig, modelConfig, type Reader } from '../src/vlm/model.ts';
+import { CLASSIFIER, classificationStage } from '../src/train/classification.ts';
 import {
   alignmentStage,
   connectorStage,
@@ -24,7 +26,11 @@ import {
   languageStage,
   type StageSettings,
 } from '../src/train/stages.ts';
-import { SMALL_WORLD } from '../src/world/config.ts';
+import { ALL_ROWS, countRows, FIRST_ROWS, sequenceStage } from '../src/train/sequenceStage.ts';
+import { initialSeq2seq } from '../src/vlm/seq2seq.ts';
+import { sequenceConfig } from '../src/vlm/sequenceModel.ts';
+import { MOVING_WORLD, SMALL_WORLD } from '../src/world/config.ts';
+import { SEARCH_WORLD } from '../src/world/search.ts';
 import {
   CHECKPOINTS,
   loadDecoder,
@@ -47,6 +53,9 @@ const SETTINGS = {
   align: { steps: 200, batch: 32, peak: 3e-3, seed: 4 },
   instruct: { steps: 8000, batch: 32, peak: 2e-3, seed: 5 },
   connect: { steps: 3000, batch: 32, peak: 2e-3, seed: 6 },
+  classifier: { steps: 1000, batch: 32, peak: 2e-3, seed: 7 },
+  seq2seqOne: { steps: 1000, batch: countRows(FIRST_ROWS), peak: 2e-3, seed: 8 },
+  seq2seq: { steps: 5000, batch: countRows(ALL_ROWS), peak: 2e-3, seed: 9 },
 } satisfies Record<string, StageSettings>;
 
 /** Stage 0a in two parts: one object first, then several with hard negatives. */
@@ -67,6 +76,20 @@ async function trainClip(): Promise<void> {
     job: contrastiveStage(WORLD, WORLD, config, SETTINGS.clip, true),
     initial: () => first,
     ships: { name: 'clip', part: (parameters) => parameters },
+  });
+}
+
+/** The small Vision Transformer of chapter `vit`, with its two heads. */
+async function trainClassifier(): Promise<void> {
+  await runStage({
+    name: 'classifier',
+    settings: SETTINGS.classifier,
+    world: SEARCH_WORLD.id,
+    job: classificationStage(SETTINGS.classifier),
+    initial: () => ({
+      classifier: initialClassifier(initialiser(SETTINGS.classifier.seed), CLASSIFIER),
+    }),
+    ships: { name: 'classifier', part: (parameters) => parameters },
   });
 }
 
@@ -152,9 +175,33 @@ const runReader = ({
 }: Omit<Stage<ReaderParts>, 'world' | 'ships'> & { part: (reader: ReaderParts) => unknown }) =>
   runStage({ ...stage, world: WORLD.id, ships: { name: stage.name, part } });
 
+/** The sequence-to-sequence model, from pixels: one object first, then all tasks at once. */
+async function trainSeq2seq(): Promise<void> {
+  const sizes = sequenceConfig(MOVING_WORLD);
+  const one = { ...MOVING_WORLD, maximumObjects: 1 };
+  const init = initialiser(SETTINGS.seq2seqOne.seed);
+  const first = await runStage({
+    name: 'seq2seq-one-object',
+    settings: SETTINGS.seq2seqOne,
+    world: MOVING_WORLD.id,
+    job: sequenceStage(one, MOVING_WORLD, sizes, SETTINGS.seq2seqOne, FIRST_ROWS),
+    initial: () => ({ seq2seq: initialSeq2seq(init, sizes) }),
+  });
+  await runStage({
+    name: 'seq2seq',
+    settings: SETTINGS.seq2seq,
+    world: MOVING_WORLD.id,
+    job: sequenceStage(MOVING_WORLD, MOVING_WORLD, sizes, SETTINGS.seq2seq, ALL_ROWS),
+    initial: () => first,
+    ships: { name: 'seq2seq', part: (parameters) => parameters },
+  });
+}
+
 const stages: Record<string, () => Promise<void>> = {
   clip: trainClip,
   language: trainLanguage,
+  classifier: trainClassifier,
+  seq2seq: trainSeq2seq,
   ...Object.fromEntries(KINDS.map((kind) => [`align:${kind}`, () => align(kind)])),
   'instruct:mlp': instruct,
   ...Object.fromEntries(

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Checkpoints } from '../checkpoints/shipped.ts';
 import type { PixelImage } from '../kernels/image.ts';
 import { DEFAULT_IMAGE, type ImageId } from '../images/images.ts';
-import { DataTableView } from '../ui/DataTableView.tsx';
 import { Hydrated } from '../ui/hydration.ts';
 import type { Language } from '../language.ts';
 import { publishChallenges } from './challenges.ts';
+import { DataDetails } from './DataDetails.tsx';
 import type { DemoDefinition } from './definition.ts';
 import { DemoToolbar } from './DemoToolbar.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -14,6 +14,7 @@ import { FRAME_STRINGS } from './frameStrings.ts';
 import { ImageSource } from './ImageSource.tsx';
 import { useDemoState } from './useDemoState.ts';
 import { useImage } from './useImage.ts';
+import { useOwnModel } from './useOwnModel.ts';
 
 export interface DemoFrameProps {
   demo: DemoDefinition;
@@ -26,18 +27,27 @@ export interface DemoFrameProps {
 
 /** Everything around a demo's view: title, image source, reset and links, data table, errors. */
 export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps) {
-  const { state, hydrated, change, reset } = useDemoState(demo);
+  const { state, stateNow, hydrated, change, reset } = useDemoState(demo);
   const image = useImage((state.image as ImageId | undefined) ?? DEFAULT_IMAGE);
   const [resets, setResets] = useState(0);
-  const derived = useDerived(demo, state, image.pixels, checkpoints);
+  const models = useOwnModel(checkpoints, hydrated && (demo.usesOwnModel ?? false));
+  const derived = useDerived(demo, state, image.pixels, models);
   const frame = FRAME_STRINGS[language];
   const strings = demo.strings[language];
   const titleId = `demo-${demo.id}-title-${language}`;
-  const startAgain = () => {
-    image.forgetFile();
+  const { forgetFile } = image;
+  const choose = useCallback(
+    (id: ImageId) => {
+      forgetFile();
+      change({ image: id });
+    },
+    [forgetFile, change],
+  );
+  const startAgain = useCallback(() => {
+    forgetFile();
     reset();
-    setResets(resets + 1); // a view that has failed is tried anew
-  };
+    setResets((count) => count + 1); // a view that has failed is tried anew
+  }, [forgetFile, reset]);
   return (
     <Hydrated.Provider value={hydrated}>
       <FileDrop
@@ -64,10 +74,7 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
               value={state.image as ImageId}
               isOwn={image.isOwn}
               status={image.status}
-              onChoose={(id) => {
-                image.forgetFile();
-                change({ image: id });
-              }}
+              onChoose={choose}
               onFile={image.acceptFile}
             />
           )}
@@ -84,11 +91,10 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
             )}
           </ErrorBoundary>
         </fieldset>
-        <DemoToolbar {...{ demo, state, language }} strings={frame} onReset={startAgain} />
-        <details class="demo-details" data-derived data-pagefind-ignore>
-          <summary>{frame.table}</summary>
-          {derived !== undefined && <DataTableView table={demo.table(derived, strings, state)} />}
-        </details>
+        <DemoToolbar {...{ demo, stateNow, language }} strings={frame} onReset={startAgain} />
+        {derived !== undefined && (
+          <DataDetails summary={frame.table} table={() => demo.table(derived, strings, state)} />
+        )}
       </FileDrop>
     </Hydrated.Provider>
   );

@@ -1,5 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import { Hydrated } from '../ui/hydration.ts';
+import { memo } from '../ui/memo.tsx';
 import type { Language } from '../language.ts';
 import type { DemoDefinition } from './definition.ts';
 import type { FrameStrings } from './frameStrings.ts';
@@ -7,14 +8,16 @@ import { embedCode, linkTo } from './links.ts';
 
 interface Props {
   demo: DemoDefinition;
-  state: Record<string, unknown>;
+  /** Asked when a link is made, so that the toolbar need not follow each step of a slider. */
+  stateNow: () => Record<string, unknown>;
   strings: FrameStrings;
   language: Language;
   onReset: () => void;
 }
 
 /** Badge, reset, and the two ways to hand a demo on: as a link and as an embed. */
-export function DemoToolbar({ demo, state, strings, language, onReset }: Props) {
+export const DemoToolbar = memo(function DemoToolbar(props: Props) {
+  const { demo, stateNow, strings, language, onReset } = props;
   const disabled = !useContext(Hydrated);
   const [message, setMessage] = useState('');
   const copy = (text: string, done: string) =>
@@ -43,7 +46,7 @@ export function DemoToolbar({ demo, state, strings, language, onReset }: Props) 
         type="button"
         data-action="copy-link"
         disabled={disabled}
-        onClick={() => void copy(linkTo(demo, state), strings.linkCopied)}
+        onClick={() => void copy(linkTo(demo, stateNow()), strings.linkCopied)}
       >
         {strings.copyLink}
       </button>
@@ -51,7 +54,7 @@ export function DemoToolbar({ demo, state, strings, language, onReset }: Props) 
         type="button"
         data-action="copy-embed"
         disabled={disabled}
-        onClick={() => void copy(embedCode(demo, state, language), strings.embedCopied)}
+        onClick={() => void copy(embedCode(demo, stateNow(), language), strings.embedCopied)}
       >
         {strings.embed}
       </button>
@@ -60,4 +63,4 @@ export function DemoToolbar({ demo, state, strings, language, onReset }: Props) 
       </span>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { Hydrated } from '../ui/hydration.ts';
+import { memo } from '../ui/memo.tsx';
 import type { Language } from '../language.ts';
 import { IMAGE_IDS, isScene, type ImageId } from '../images/images.ts';
 import { PHOTOS } from '../images/photos.ts';
@@ -19,7 +20,8 @@ interface Props {
 const OWN = 'own';
 
 /** Chooses what a demo looks at: a drawn scene, a photograph, or a file of the reader's. */
-export function ImageSource({ strings, language, value, isOwn, status, onChoose, onFile }: Props) {
+export const ImageSource = memo(function ImageSource(props: Props) {
+  const { strings, language, value, isOwn, status, onChoose, onFile } = props;
   const hydrated = useContext(Hydrated);
   return (
     <div class="image-source">
@@ -59,7 +61,7 @@ export function ImageSource({ strings, language, value, isOwn, status, onChoose,
       </p>
     </div>
   );
-}
+});
 
 function message(status: ImageStatus, strings: FrameStrings['image']): string | undefined {
   switch (status.kind) {

@@ -51,6 +51,8 @@ export interface DemoDefinition<
   usesImage: boolean;
   /** The trained models that it computes with; they are loaded before it comes to life. */
   checkpoints?: readonly CheckpointName[];
+  /** Whether it also computes with the reader's own model, if there is one: the checkpoint `mine`. */
+  usesOwnModel?: boolean;
   /** The code that runs: a PyTorch listing in content/code/ and a kernel in src/kernels/. */
   code: { python: string; kernel: string };
   /** Goals an exercise can be bound to. */

@@ -8,6 +8,16 @@ const LOADERS = {
   sagan: () => import('./sagan/index.ts'),
   attention: () => import('./attention/index.ts'),
   position: () => import('./position/index.ts'),
+  'vit-classifier': () => import('./vit-classifier/index.ts'),
+  clip: () => import('./clip/index.ts'),
+  infonce: () => import('./infonce/index.ts'),
+  iou: () => import('./iou/index.ts'),
+  tasks: () => import('./tasks/index.ts'),
+  seq2seq: () => import('./seq2seq/index.ts'),
+  'lab-world': () => import('./lab-world/index.ts'),
+  'lab-train': () => import('./lab-train/index.ts'),
+  'lab-ask': () => import('./lab-ask/index.ts'),
+  'lab-exam': () => import('./lab-exam/index.ts'),
 } satisfies Record<string, () => Promise<{ demo: DemoDefinition }>>;
 
 export type DemoId = keyof typeof LOADERS;

@@ -40,5 +40,6 @@ export function useDemoState(demo: DemoDefinition) {
   latest.current = state;
   const change = useCallback((fields: State) => set({ ...latest.current, ...fields }), [set]);
   const reset = useCallback(() => set(defaultState(demo)), [demo, set]);
-  return { state, hydrated, change, reset };
+  const stateNow = useCallback(() => latest.current, []);
+  return { state, stateNow, hydrated, change, reset };
 }

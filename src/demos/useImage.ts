@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { PixelImage } from '../kernels/image.ts';
 import { DEFAULT_IMAGE, isScene, imageUrl, scenePixels, type ImageId } from '../images/images.ts';
 import {
@@ -72,8 +72,12 @@ export function useImage(id: ImageId) {
     setStatus({ kind: 'idle' });
   }, []);
 
-  const shown: Shown = file
-    ? { pixels: file.pixels, picture: { url: file.url } }
-    : (sceneShown(id) ?? photo ?? sceneShown(DEFAULT_IMAGE)!);
+  const shown: Shown = useMemo(
+    () =>
+      file
+        ? { pixels: file.pixels, picture: { url: file.url } }
+        : (sceneShown(id) ?? photo ?? sceneShown(DEFAULT_IMAGE)!),
+    [file, id, photo],
+  );
   return { ...shown, isOwn: file !== undefined, status, acceptFile, forgetFile };
 }

@@ -1,16 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
 import { toString } from 'hast-util-to-string';
-import katex from 'katex';
+import katex, { type KatexOptions } from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { failAt } from './failure.ts';
 import { katexOptions } from './katexOptions.ts';
-import { smallMath } from './smallMath.ts';
+import { box } from './mathNodes.ts';
+import { displayMath, smallMath } from './smallMath.ts';
 
 /**
- * Renders the formulas of remark-math: with KaTeX, or as letters with sub- and superscripts where a
- * formula in a sentence needs no more (`smallMath`). TeX that KaTeX does not understand fails the build.
+ * Renders the formulas of remark-math: with KaTeX, or as plain HTML where that can show the formula
+ * (`smallMath`, `displayMath`). TeX that KaTeX does not understand fails the build.
  *
  * Not `rehype-katex`: it brings an older KaTeX, whose class names the stylesheet of ours does not
  * know, and turns errors into warnings.
@@ -43,15 +44,25 @@ function hasClass({ properties }: Element, name: string): boolean {
 
 function render(tex: string, displayMode: boolean, at: Element, file: VFile): ElementContent[] {
   try {
-    const small = displayMode ? undefined : smallMath(tex);
-    if (small) return [span('small-math', small)];
-    const html = katex.renderToString(tex, { ...katexOptions, displayMode, throwOnError: true });
-    return fromHtmlIsomorphic(html, { fragment: true }).children as ElementContent[];
+    if (!displayMode) {
+      const small = smallMath(tex);
+      return small ? [box('small-math', small)] : withKatex(tex, { displayMode });
+    }
+    const plain = displayMath(tex);
+    return plain ? [displayed(plain, tex)] : withKatex(tex, { displayMode });
   } catch (error) {
     return failAt(file, at, error instanceof Error ? error.message : String(error));
   }
 }
 
-function span(className: string, children: ElementContent[]): ElementContent {
-  return { type: 'element', tagName: 'span', properties: { className: [className] }, children };
+/** Plain HTML for those who see it, MathML for those who do not. */
+function displayed(plain: ElementContent[], tex: string): ElementContent {
+  const seen = box('small-math', plain);
+  Object.assign(seen.properties, { ariaHidden: 'true', dataPagefindIgnore: '' }); // see texOnce
+  return box('display-math', [...withKatex(tex, { displayMode: true, output: 'mathml' }), seen]);
+}
+
+function withKatex(tex: string, options: KatexOptions): ElementContent[] {
+  const html = katex.renderToString(tex, { ...katexOptions, ...options, throwOnError: true });
+  return fromHtmlIsomorphic(html, { fragment: true }).children as ElementContent[];
 }

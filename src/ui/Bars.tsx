@@ -1,3 +1,5 @@
+import { memo } from './memo.tsx';
+
 interface Props {
   /** One bar each; those that are not finite have none. */
   values: ArrayLike<number>;
@@ -11,26 +13,30 @@ interface Props {
 
 /** The part of its column that a bar fills. */
 const WIDTH = 0.7;
+/** The drawing's units from bottom to top. */
+const HEIGHT = 100;
 
 /** Numbers as bars side by side, one column a number, as wide and high as its place allows. */
-export function Bars({ values, minimum, maximum, label, symbol, class: className = '' }: Props) {
-  const heightOf = (value: number) => ((maximum - value) / (maximum - minimum)).toFixed(2);
+export const Bars = memo(function Bars(props: Props) {
+  const { values, minimum, maximum, label, symbol, class: className = '' } = props;
+  const heightOf = (value: number) =>
+    Math.round((HEIGHT * (maximum - value)) / (maximum - minimum));
+  const base = heightOf(0);
+  // A bar is a thick line through the middle of its column: half the bytes of a rectangle.
   const bars = Array.from(values, (value, index) =>
-    Number.isFinite(value)
-      ? `M${(index + (1 - WIDTH) / 2).toFixed(2)} ${heightOf(0)}V${heightOf(value)}h${WIDTH}V${heightOf(0)}z`
-      : '',
+    Number.isFinite(value) ? `M${index} ${base}V${heightOf(value)}` : '',
   );
   return (
     <svg
       class={`bars ${className}`}
-      viewBox={`0 0 ${values.length} 1`}
+      viewBox={`-0.5 0 ${values.length} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={label}
       data-sym={symbol}
     >
-      <path class="bars-axis" d={`M0 ${heightOf(0)}H${values.length}`} />
-      <path class="bars-values" d={bars.join('')} />
+      <path class="bars-axis" d={`M-1 ${base}H${values.length}`} />
+      <path class="bars-values" d={bars.join('')} stroke-width={WIDTH} />
     </svg>
   );
-}
+});

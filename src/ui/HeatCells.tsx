@@ -1,4 +1,4 @@
-import { heatLevels } from './heatLevels.ts';
+import { heatPaths } from './heatLevels.ts';
 
 interface Props {
   rows: number;
@@ -13,9 +13,9 @@ interface Props {
 export function HeatCells({ rows, columns, values, maximum }: Props) {
   return (
     <>
-      {heatLevels(values, rows, columns, maximum).map(
-        (path, level) => path && <path key={level} class={`heat-${level + 1}`} d={path} />,
-      )}
+      {heatPaths(values, rows, columns, maximum).map(({ path, level }, index) => (
+        <path key={index} class={`heat-${level}`} d={path} />
+      ))}
     </>
   );
 }

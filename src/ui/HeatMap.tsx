@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { heatBitmap, largest, signedHeatBitmap } from './heatBitmap.ts';
 import { StretchedBitmap } from './StretchedBitmap.tsx';
 
@@ -19,12 +20,22 @@ interface Props {
 
 /** A matrix of numbers that are not negative, as squares, light to dark; zero is the background. */
 export function HeatMap({ values, maximum = largest(values), ...props }: Props) {
-  return <Cells {...props} url={heatBitmap(values, props.rows, props.columns, maximum)} />;
+  const { rows, columns } = props;
+  const url = useMemo(
+    () => heatBitmap(values, rows, columns, maximum),
+    [values, rows, columns, maximum],
+  );
+  return <Cells {...props} url={url} />;
 }
 
 /** A matrix of signed numbers: one hue for what is above zero, another for what is below. */
 export function SignedMap({ values, maximum = largest(values), ...props }: Props) {
-  return <Cells {...props} url={signedHeatBitmap(values, props.rows, props.columns, maximum)} />;
+  const { rows, columns } = props;
+  const url = useMemo(
+    () => signedHeatBitmap(values, rows, columns, maximum),
+    [values, rows, columns, maximum],
+  );
+  return <Cells {...props} url={url} />;
 }
 
 type CellsProps = Omit<Props, 'values' | 'maximum'> & { url: string };

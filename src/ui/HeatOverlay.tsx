@@ -1,5 +1,6 @@
 import { HeatCells } from './HeatCells.tsx';
 import { PICTURE_SIDE } from '../images/picture.ts';
+import { memo } from './memo.tsx';
 
 interface Props {
   rows: number;
@@ -12,7 +13,7 @@ interface Props {
  * A heat map over a picture, to be put inside a `PictureView`: the larger the magnitude, the less of
  * the picture shows through; zero leaves it as it is.
  */
-export function HeatOverlay({ rows, columns, values }: Props) {
+export const HeatOverlay = memo(function HeatOverlay({ rows, columns, values }: Props) {
   const cells = Array.from(values);
   const maximum = Math.max(...cells.map(Math.abs));
   const isSigned = cells.some((value) => value < 0);
@@ -31,4 +32,4 @@ export function HeatOverlay({ rows, columns, values }: Props) {
       )}
     </g>
   );
-}
+});

@@ -1,7 +1,13 @@
 import { PICTURE_SIDE } from '../images/picture.ts';
+import { memo } from './memo.tsx';
+
+interface Props {
+  rows: number;
+  columns: number;
+}
 
 /** The lines between the patches, over a picture. */
-export function PatchGrid({ rows, columns }: { rows: number; columns: number }) {
+export const PatchGrid = memo(function PatchGrid({ rows, columns }: Props) {
   const lines = (count: number, draw: (position: number) => string) =>
     Array.from({ length: count - 1 }, (_, index) =>
       draw(((index + 1) * PICTURE_SIDE) / count),
@@ -15,4 +21,4 @@ export function PatchGrid({ rows, columns }: { rows: number; columns: number }) 
       }
     />
   );
-}
+});

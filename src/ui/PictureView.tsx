@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { PICTURE_SIDE, type Picture } from '../images/picture.ts';
+import { memo } from './memo.tsx';
 
 interface Props {
   picture: Picture;
@@ -26,6 +27,6 @@ export function PictureView({ picture, label, children, class: className = '' }:
 }
 
 /** The picture alone, to be put inside an SVG of side 224. */
-export function PictureContent({ picture }: { picture: Picture }) {
+export const PictureContent = memo(function PictureContent({ picture }: { picture: Picture }) {
   return <image href={picture.url} width={PICTURE_SIDE} height={PICTURE_SIDE} />;
-}
+});

@@ -1,3 +1,5 @@
+import { memo } from './memo.tsx';
+
 interface Props {
   /** A data URI. */
   url: string;
@@ -7,7 +9,8 @@ interface Props {
 }
 
 /** A bitmap that fills its box, one pixel a cell, whatever the box's shape. */
-export function StretchedBitmap({ url, label, class: className }: Props) {
+export const StretchedBitmap = memo(function StretchedBitmap(props: Props) {
+  const { url, label, class: className } = props;
   const meaning = label ? { role: 'img' as const, 'aria-label': label } : { 'aria-hidden': true };
   return <span class={className} style={{ backgroundImage: `url(${url})` }} {...meaning} />;
-}
+});

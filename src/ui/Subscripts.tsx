@@ -1,5 +1,7 @@
+import { memo } from './memo.tsx';
+
 /** Text in which `W_Q`, `v_12` or `β_j,i` is set with a subscript; everything else stays as it is. */
-export function Subscripts({ text }: { text: string }) {
+export const Subscripts = memo(function Subscripts({ text }: { text: string }) {
   // An odd part is what the parentheses caught: the subscript.
   return (
     <>
@@ -8,4 +10,4 @@ export function Subscripts({ text }: { text: string }) {
         .map((part, index) => (index % 2 ? <sub key={index}>{part}</sub> : part))}
     </>
   );
-}
+});

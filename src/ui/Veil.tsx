@@ -1,4 +1,5 @@
-import { HEAT_LEVELS, heatLevels } from './heatLevels.ts';
+import { HEAT_LEVELS, heatPaths } from './heatLevels.ts';
+import { memo } from './memo.tsx';
 
 interface Props {
   rows: number;
@@ -11,20 +12,13 @@ interface Props {
 const DENSEST = 0.86;
 
 /** Covers the cells of a grid, the less the larger their share; one unit a cell, to be laid over a drawing. */
-export function Veil({ rows, columns, shares }: Props) {
+export const Veil = memo(function Veil({ rows, columns, shares }: Props) {
   const covers = Array.from(shares, (share) => 1 - share);
   return (
     <g class="veil">
-      {heatLevels(covers, rows, columns, 1).map(
-        (path, level) =>
-          path && (
-            <path
-              key={level}
-              d={path}
-              stroke-opacity={((DENSEST * (level + 1)) / HEAT_LEVELS).toFixed(2)}
-            />
-          ),
-      )}
+      {heatPaths(covers, rows, columns, 1).map(({ path, level }, index) => (
+        <path key={index} d={path} stroke-opacity={((DENSEST * level) / HEAT_LEVELS).toFixed(2)} />
+      ))}
     </g>
   );
-}
+});

@@ -5,12 +5,21 @@ export type Rgb = readonly [number, number, number];
 
 const HEADER_BYTES = 54;
 
+const encoded = new WeakMap<PixelImage, string>();
+
+/** `encodeBitmap`, once for an image: a demo that keeps an image pays nothing for showing it again. */
+export function bitmapDataUri(image: PixelImage): string {
+  const uri = encoded.get(image) ?? encodeBitmap(image);
+  encoded.set(image, uri);
+  return uri;
+}
+
 /**
  * Encodes an RGB or grey image as a BMP in a data URI: a few lines that work the same at build time
  * and in the browser. Values are clipped to [0, 1] and shown in 32 steps a channel (two bytes a
  * pixel), which the eye does not tell from more at the size of these cells.
  */
-export function bitmapDataUri({ height, width, channels, data }: PixelImage): string {
+function encodeBitmap({ height, width, channels, data }: PixelImage): string {
   const { file, rowBytes } = emptyBitmap(width, height, 16, []);
   const step = (pixel: number, channel: number) => {
     const value = data[pixel * channels + (channels === 3 ? channel : 0)];

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useCallback, useRef } from 'preact/hooks';
+import { memo } from './memo.tsx';
 
 interface SliderProps {
   label: ComponentChildren;
@@ -53,6 +55,26 @@ interface ChoiceProps<Value extends string | number> {
 
 /** One of a few options, side by side. */
 export function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
+  const latest = useRef(props);
+  // Callers write options and handler anew each time; while they say the same, nothing is drawn.
+  const options = isSame(latest.current.options, props.options)
+    ? latest.current.options
+    : props.options;
+  latest.current = { ...props, options };
+  const onChange = useCallback((value: string | number) => {
+    latest.current.onChange(value as Value);
+  }, []);
+  return <Options {...props} options={options} onChange={onChange} />;
+}
+
+function isSame(before: ChoiceProps<string | number>['options'], after: typeof before): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ value, text }, i) => value === after[i].value && text === after[i].text)
+  );
+}
+
+const Options = memo(function Options(props: ChoiceProps<string | number>) {
   const { name, label, value, options, onChange, symbol } = props;
   return (
     <fieldset class="control control-choice" data-sym={symbol}>
@@ -73,7 +95,7 @@ export function Choice<Value extends string | number>(props: ChoiceProps<Value>)
       </div>
     </fieldset>
   );
-}
+});
 
 interface ToggleProps {
   label: string;

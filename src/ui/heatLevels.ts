@@ -26,3 +26,18 @@ export function heatLevels(
   }
   return paths;
 }
+
+/**
+ * The shades that have cells, from light to dark, 1…16. Drawn in this order, without a place kept for
+ * each shade, a change of the numbers changes attributes and hardly ever elements.
+ */
+export function heatPaths(
+  values: ArrayLike<number>,
+  rows: number,
+  columns: number,
+  maximum: number,
+): { path: string; level: number }[] {
+  return heatLevels(values, rows, columns, maximum)
+    .map((path, index) => ({ path, level: index + 1 }))
+    .filter(({ path }) => path !== '');
+}

@@ -5,7 +5,7 @@ import { LANGUAGES, open } from './site.ts';
 const SYMBOL = 'queries';
 
 const inEquation = (page: Page) =>
-  page.locator(`#eq-attention .katex-html [data-sym="${SYMBOL}"]`).first();
+  page.locator(`#eq-attention .small-math [data-sym="${SYMBOL}"]`).first();
 const inLegend = (page: Page) =>
   page.locator(`#eq-attention .symbol-legend [data-sym="${SYMBOL}"]`);
 const inDemo = (page: Page) =>
@@ -55,6 +55,23 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+test('a symbol that is in no legend is a tab stop once, where a sentence first has it', async ({
+  page,
+}) => {
+  await open(page, '/en/vit/#demo-attention');
+  await new Demo(page, 'attention').alive();
+  const inSentence = page.locator('p .small-math [data-sym="temperature"]');
+  const slider = page.locator('[data-demo="attention"] label[data-sym="temperature"]');
+  await expect(page.locator('.symbol-legend [data-sym="temperature"]')).toHaveCount(0);
+  await expect(page.locator('.small-math [data-sym="temperature"][tabindex="0"]')).toHaveCount(1);
+  await inSentence.first().focus();
+  await expect.poll(() => isLit(slider)).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect(inSentence.first()).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => isLit(slider)).toBe(false);
+});
 
 test('by touch', async ({ browser, baseURL }) => {
   const context = await browser.newContext({

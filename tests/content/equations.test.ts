@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallMath } from '../../src/markdown/smallMath.ts';
+import { displayMath, smallMath } from '../../src/markdown/smallMath.ts';
 import { symbolUses, withoutSymbols } from '../../src/markdown/symbolSyntax.ts';
 import { toHtml } from 'hast-util-to-html';
 import { failure, render } from './book.ts';
@@ -10,7 +10,7 @@ const ATTENTION =
 describe('equations', () => {
   it('are numbered, can be linked to, and name their symbols once each', async () => {
     const html = await render({ 'zh/vit': ATTENTION });
-    expect(html).toContain('<div id="eq-attention" class="equation"><span class="katex-display">');
+    expect(html).toContain('<div id="eq-attention" class="equation"><span class="display-math">');
     expect(html).toContain('<span class="equation-number">(1.1)</span>');
     expect(html).toContain(
       '<ul class="symbol-legend" aria-label="式中的符号">' +
@@ -41,7 +41,7 @@ describe('equations', () => {
   it('without a label stay as they are', async () => {
     const html = await render({ 'zh/vit': '$$\n\\sym{queries}{Q}\n$$' });
     expect(html).not.toContain('equation');
-    expect(html).toContain('katex-display');
+    expect(html).toContain('display-math');
   });
 
   it.each([
@@ -78,6 +78,11 @@ describe('search', () => {
     const html = await render({ 'zh/vit': '$$\n\\sym{queries}{Q}\\sym{keys}{K_{i}}\n$$' });
     expect(html).toContain('<annotation encoding="application/x-tex">QK_{i}</annotation>');
     expect(html).toContain('<mrow data-pagefind-ignore="">');
+    expect(html).toContain('<span class="small-math" aria-hidden="true" data-pagefind-ignore="">');
+  });
+
+  it('finds a formula that KaTeX lays out as TeX, too', async () => {
+    const html = await render({ 'zh/vit': '$$\n\\overbrace{Q}\n$$' });
     expect(html).toContain('<span class="katex-html" aria-hidden="true" data-pagefind-ignore="">');
   });
 });
@@ -111,7 +116,9 @@ describe('small mathematics', () => {
     ['\\log n', 'log\u2009<i>n</i>'],
     ['\\log(n)', 'log(<i>n</i>)'],
     ['1/\\sqrt{d_h}', '1/√<span class="root"><i>d</i><sub><i>h</i></sub></span>'],
-    ['x_i^j', '<i>x</i><sub><i>i</i></sub><sup><i>j</i></sup>'],
+    ['x_i^j', '<i>x</i><span class="scripts"><span><i>j</i></span><span><i>i</i></span></span>'],
+    ['\\beta_{j,i}', '<i>β</i><sub><i>j</i>,<i>i</i></sub>'],
+    ['a\\quad b', '<i>a</i>\u2003<i>b</i>'],
   ])('%s is %s', (tex, html) => {
     expect(toHtml({ type: 'root', children: smallMath(tex)! })).toBe(html);
   });
@@ -122,4 +129,32 @@ describe('small mathematics', () => {
       expect(smallMath(tex)).toBeUndefined();
     },
   );
+});
+
+describe('mathematics on a line of its own', () => {
+  const span = (className: string, ...parts: string[]) =>
+    `<span class="${className}">${parts.map((part) => `<span>${part}</span>`).join('')}</span>`;
+
+  it.each([
+    ['\\frac{1}{2}', span('frac', '1', '2')],
+    ['\\sum_{i=1}^N 2', `${span('operator', '<i>N</i>', '∑', '<i>i</i>=1')}2`],
+    ['\\sum_i 2', `${span('operator', '', '∑', '<i>i</i>')}2`],
+    ['\\frac{1}{\\sum_i 2}', span('frac', '1', '<span class="big">∑</span><sub><i>i</i></sub>2')],
+    ['\\big(1\\Big)', '<span class="big">(</span>1<span class="bigger">)</span>'],
+    ['1=2', '1\u2005=\u20052'],
+    ['\\begin{gathered}1\\\\2\\end{gathered}', span('lines', '1', '2')],
+    ['\\begin{aligned}1&=2\\end{aligned}', span('aligned', '1', '\u2005=\u20052')],
+  ])('%s is %s', (tex, html) => {
+    expect(toHtml({ type: 'root', children: displayMath(tex)! })).toBe(html);
+  });
+
+  it.each([
+    '\\left(\\frac{1}{2}\\right)',
+    '\\frac{1}{\\frac{1}{2}}',
+    '\\begin{cases}1&2\\end{cases}',
+    '\\max_i x_i',
+    'x^{\\frac{1}{2}}',
+  ])('%s is left to KaTeX', (tex) => {
+    expect(displayMath(tex)).toBeUndefined();
+  });
 });

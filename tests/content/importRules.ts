@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ui: ['kernels', 'images', 'world'],
   demos: [
     'kernels',
+    'data',
     'images',
     'ui',
     'evaluate',
@@ -35,7 +36,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   site: ['markdown', 'search'],
   components: [
     'kernels',
+    'data',
+    'evaluate',
     'world',
+    'checkpoints',
     'inference',
     'images',
     'ui',

@@ -1,15 +1,15 @@
 import type { PixelImage } from '../../kernels/image.ts';
 import { bitmapDataUri } from '../../ui/bitmap.ts';
+import { memo } from '../../ui/memo.tsx';
 import { PATCH_COUNT, TOKEN_COUNT } from './model.ts';
 
-/** The tokens along an axis: first the class token, then each patch's mean colour. */
-export function TokenAxis({
-  colours,
-  upright = false,
-}: {
+interface Props {
   colours: PixelImage;
   upright?: boolean;
-}) {
+}
+
+/** The tokens along an axis: first the class token, then each patch's mean colour. */
+export const TokenAxis = memo(function TokenAxis({ colours, upright = false }: Props) {
   const size = { width: TOKEN_COUNT, height: 1 };
   return (
     <svg
@@ -30,4 +30,4 @@ export function TokenAxis({
       </g>
     </svg>
   );
-}
+});

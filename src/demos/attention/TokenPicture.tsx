@@ -1,8 +1,10 @@
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
+import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
+import type { Derived } from './derive.ts';
 import { CELL_SIDE, cellOf, centreOf, patchOf, tokenOf } from './layout.ts';
 import { GRID_SIDE } from './model.ts';
 import type { PartProps } from './view.tsx';
@@ -30,7 +32,7 @@ export function TokenPicture(props: PartProps) {
               <Veil {...grid} shares={derived.patchShares} />
             </g>
             <PatchGrid {...grid} />
-            <Shares {...props} />
+            <Shares printed={derived.printed} strings={strings} />
             <LitPatch {...props} />
           </PictureView>
         </GridPicker>
@@ -66,17 +68,20 @@ function ClassToken({ state, derived, strings, change, lit, point }: PartProps) 
 }
 
 /** The weights printed on their patches. */
-function Shares({ derived, strings }: PartProps) {
+const Shares = memo(function Shares({
+  printed,
+  strings,
+}: Pick<Derived, 'printed'> & Pick<PartProps, 'strings'>) {
   return (
     <g class="attention-shares">
-      {derived.printed.map(({ token, weight }) => (
-        <text key={token} {...centreOf(token)}>
+      {printed.map(({ token, weight }, index) => (
+        <text key={index} {...centreOf(token)}>
           {strings.share(weight)}
         </text>
       ))}
     </g>
   );
-}
+});
 
 function LitPatch({ lit }: PartProps) {
   const cell = cellOf(lit);

@@ -3,7 +3,7 @@ import { resizeByArea, type PixelImage } from '../../kernels/image.ts';
 import { concatColumns, type Matrix, rowOf, scale, transpose } from '../../kernels/matrix.ts';
 import { entropy } from '../../kernels/softmax.ts';
 import { perImage } from '../perImage.ts';
-import { MASK_MATRICES } from './masks.ts';
+import { HIDDEN, MASK_MATRICES } from './masks.ts';
 import {
   embed,
   GRID_SIDE,
@@ -13,7 +13,7 @@ import {
   PATCH_COUNT,
   WEIGHTS,
 } from './model.ts';
-import type { State } from './state.ts';
+import type { MaskName, State } from './state.ts';
 
 /** How many terms of the weighted sum are written out. */
 const TERMS_SHOWN = 3;
@@ -23,29 +23,18 @@ const PRINTED_FROM = 0.015;
 /** One attention layer over the image's patches and the class token, and one query's row of it. */
 export function derive(state: State, image: PixelImage) {
   const { query, tau } = state;
-  const { tokens, colours } = tokensOf(image, IMAGE_SIDE);
-  const mask = MASK_MATRICES[state.mask];
-  const { heads, output } = multiHeadAttention(tokens, WEIGHTS, HEAD_COUNT, {
-    mask,
-    temperature: tau,
-  });
-  const head = heads[state.head];
-  const scores = scale(head.scores, tau); // Q Kᵀ / √d_h: moving τ is to change the weights only
+  const { colours } = tokensOf(image, IMAGE_SIDE);
+  const layer = layerOf(image, `${state.mask} ${tau}`);
+  const head = layer.heads[state.head];
   return {
-    // A column for each token, [8 × 26]:
-    queries: transpose(head.queries).data,
-    keys: transpose(head.keys).data,
-    values: transpose(head.values).data,
-    scores: scores.data.map((score) => (Number.isFinite(score) ? score : 0)), // as it is drawn
-    weights: head.weights.data,
-    largestWeight: head.weights.data.reduce((a, b) => Math.max(a, b)),
+    ...head.drawn,
     /** 1 where the mask forbids. */
-    hidden: mask?.data.map((allowed) => 1 - allowed),
-    ...queryRow(head, scores, query),
-    headMaps: heads.map(({ weights }) => patchesOf(rowOf(weights, query))),
+    hidden: HIDDEN[state.mask],
+    ...queryRow(head, query),
+    headMaps: layer.heads.map((each) => patchesOf(rowOf(each.weights, query))),
     /** The heads' outputs for the query side by side [32], and the layer's output [32]. */
-    joined: rowOf(concatColumns(heads.map((each) => each.output)), query),
-    projected: rowOf(output, query),
+    joined: rowOf(layer.joined, query),
+    projected: rowOf(layer.output, query),
     headStart: state.head * HEAD_WIDTH,
     colours,
   };
@@ -60,9 +49,45 @@ const tokensOf = perImage((image, side: number) => ({
   colours: { ...resizeByArea(image, GRID_SIDE, GRID_SIDE), height: 1, width: PATCH_COUNT },
 }));
 
+/** The layer for a mask and a temperature, all queries at once: picking another query changes nothing here. */
+const layerOf = perImage((image, setting: `${MaskName} ${number}`) => {
+  const [mask, tau] = setting.split(' ') as [MaskName, string];
+  const { tokens } = tokensOf(image, IMAGE_SIDE);
+  const temperature = Number(tau);
+  const options = { mask: MASK_MATRICES[mask], temperature };
+  const { heads, output } = multiHeadAttention(tokens, WEIGHTS, HEAD_COUNT, options);
+  return {
+    heads: heads.map((head) => headFor(head, temperature)),
+    joined: concatColumns(heads.map((head) => head.output)),
+    output,
+  };
+});
+
+type Head = ReturnType<typeof headFor>;
+
+/** One head, with its matrices as they are drawn. */
+function headFor(head: AttentionHead, tau: number) {
+  const scaled = scale(head.scores, tau); // Q Kᵀ / √d_h: moving τ is to change the weights only
+  return {
+    weights: head.weights,
+    output: head.output,
+    scaled,
+    scoreScale: scaleOf(scaled),
+    drawn: {
+      // A column for each token, [8 × 26]:
+      queries: transpose(head.queries).data,
+      keys: transpose(head.keys).data,
+      values: transpose(head.values).data,
+      scores: scaled.data.map((score) => (Number.isFinite(score) ? score : 0)),
+      weights: head.weights.data,
+      largestWeight: head.weights.data.reduce((a, b) => Math.max(a, b)),
+    },
+  };
+}
+
 /** What one query makes of every key, and how its weights are laid over picture and values. */
-function queryRow(head: AttentionHead, allScores: Matrix, query: number) {
-  const scores = rowOf(allScores, query);
+function queryRow(head: Head, query: number) {
+  const scores = rowOf(head.scaled, query);
   const weights = rowOf(head.weights, query);
   const order = Array.from(weights.keys()).sort((a, b) => weights[b] - weights[a]);
   const allowedCount = scores.filter(Number.isFinite).length;
@@ -72,7 +97,7 @@ function queryRow(head: AttentionHead, allScores: Matrix, query: number) {
     row: {
       scores,
       weights,
-      scoreScale: scaleOf(allScores),
+      scoreScale: head.scoreScale,
       sum: weights.reduce((a, b) => a + b, 0),
       entropy: entropy(weights),
       allowedCount,

@@ -11,6 +11,13 @@ export const MASK_MATRICES: Record<MaskName, Matrix | undefined> = {
   window: windowMask(),
 };
 
+/** Ones where a query may not look. */
+export const HIDDEN: Record<MaskName, Float32Array | undefined> = {
+  none: undefined,
+  causal: MASK_MATRICES.causal?.data.map((allowed) => 1 - allowed),
+  window: MASK_MATRICES.window?.data.map((allowed) => 1 - allowed),
+};
+
 /** A patch sees the patches that touch it, itself and the class token; the class token sees all. */
 function windowMask(): Matrix {
   const mask = createMatrix(TOKEN_COUNT, TOKEN_COUNT);

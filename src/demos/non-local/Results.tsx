@@ -4,7 +4,6 @@ import { Slider } from '../../ui/controls.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { PLACE_COUNT } from './places.ts';
 import type { Props } from './view.tsx';
-import { withSubscripts } from './withSubscripts.tsx';
 
 /** The five strongest places; a line for each, whether there is one or not. */
 export function Strongest({ derived, strings }: Props) {
@@ -46,10 +45,7 @@ export function Output({ state, derived, strings, change }: Props) {
           <Subscripts text={strings.output.x} />
         </Swatch>
         <Swatch colour={colours.y} symbol="non-local-response">
-          <Alternatives
-            texts={withSubscripts(strings.output.y)}
-            shown={derived.isNormalised ? 'mean' : 'sum'}
-          />
+          <Alternatives texts={strings.output.y} shown={derived.isNormalised ? 'mean' : 'sum'} />
         </Swatch>
         <Swatch colour={colours.z} symbol="non-local-output">
           <Subscripts text={strings.output.z} />

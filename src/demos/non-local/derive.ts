@@ -17,8 +17,7 @@ export function derive(state: State, image: PixelImage) {
   const { position, kind, embedding, strength } = state;
   const features = featuresOf(image, GRID);
   const block = blockOf(image, `${kind} ${embedding}`);
-  // y W_z + x, as the block does it; here, since the block is kept while W_z changes.
-  const z = add(matmul(block.y, outputWeights(strength)), features.x); // [N × 3]·[3 × 6] + [N × 6]
+  const { z, after } = outputOf(image, `${kind} ${embedding} ${strength}`);
   const affinity = rowOf(block.affinity, position);
   const weights = rowOf(block.weights, position);
   const row = Math.floor(position / GRID);
@@ -41,7 +40,7 @@ export function derive(state: State, image: PixelImage) {
       y: css(toColour(rowOf(block.y, position), features)),
       z: css(toColour(rowOf(z, position), features)),
     },
-    after: picture(z, features),
+    after,
     isFirstScene: image === scenePixels(DEFAULT_SCENE),
   };
 }
@@ -54,6 +53,15 @@ const featuresOf = perImage(localFeatures);
 const blockOf = perImage((image, setting: `${Kind} ${Embedding}`) => {
   const [kind, embedding] = setting.split(' ') as [Kind, Embedding];
   return nonLocalBlock(featuresOf(image, GRID).x, blockWeights(embedding, 0), kind);
+});
+
+/** y W_z + x, as the block does it, and as a picture; here, since the block is kept while W_z changes. */
+const outputOf = perImage((image, setting: `${Kind} ${Embedding} ${number}`) => {
+  const [kind, embedding, strength] = setting.split(' ') as [Kind, Embedding, string];
+  const features = featuresOf(image, GRID);
+  const { y } = blockOf(image, `${kind} ${embedding}`);
+  const z = add(matmul(y, outputWeights(Number(strength))), features.x); // [N × 3]·[3 × 6] + [N × 6]
+  return { z, after: picture(z, features) };
 });
 
 const sum = (values: ArrayLike<number>): number =>

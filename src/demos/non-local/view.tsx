@@ -1,16 +1,15 @@
 import type * as v from 'valibot';
 import { Alternatives } from '../../ui/Alternatives.tsx';
-import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { HeatOverlay } from '../../ui/HeatOverlay.tsx';
+import { Pixels } from '../../ui/Pixels.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import type { ViewProps } from '../definition.ts';
 import type { Derived } from './derive.ts';
 import { Links, Window } from './Overlays.tsx';
 import { Output, Strongest, Sums } from './Results.tsx';
-import { withSubscripts } from './withSubscripts.tsx';
 import { EMBEDDINGS, GRID, KINDS, type schema } from './state.ts';
 import type { Strings } from './strings.ts';
 
@@ -58,10 +57,10 @@ function Controls({ state, strings, change }: Props) {
       </div>
       <div class="non-local-definition">
         <p class="non-local-formula" data-sym="normaliser">
-          <Alternatives texts={withSubscripts(strings.formula)} shown={kind} />
+          <Alternatives texts={strings.formula} shown={kind} />
         </p>
         <p>
-          <Alternatives texts={withSubscripts(strings.embeddingNote)} shown={note} />
+          <Alternatives texts={strings.embeddingNote} shown={note} />
         </p>
       </div>
     </>
@@ -121,7 +120,7 @@ function After({ derived, strings }: Props) {
   return (
     <figure data-sym="non-local-output">
       <p class="non-local-title">{strings.steps.after}</p>
-      <img class="pixels" src={bitmapDataUri(derived.after)} alt={strings.steps.after} />
+      <Pixels image={derived.after} label={strings.steps.after} />
       <figcaption>
         <Subscripts text={strings.notes.after} />
       </figcaption>

@@ -14,13 +14,10 @@ const EMBEDDING_SEED = 1;
 /** From an image to patches, vectors and tokens; `undivided` where P does not divide the image. */
 export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
   const { resolution, patchSize, channels } = state;
-  const sized = resized(image, resolution);
-  const pixels = channels === 1 ? toGrayscale(sized) : sized;
   const remainder = resolution % patchSize;
   if (remainder !== 0) return { kind: 'undivided' as const, resolution, patchSize, remainder };
 
-  const grid = patchGrid(pixels, patchSize);
-  const patches = patchify(pixels, patchSize); // [N × P²C]
+  const { grid, patches, meanColours } = cut(image, `${resolution} ${patchSize} ${channels}`);
   const selected = state.patch % grid.count;
   const vector = patches.data.slice(selected * grid.patchLength, (selected + 1) * grid.patchLength);
   const token = patchEmbed(
@@ -47,7 +44,7 @@ export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
     vector,
     patchPixels: { height: patchSize, width: patchSize, channels, data: vector },
     vectorPixels: channelCells(vector, patchSize, channels),
-    meanColours: meanColours(patches, channels),
+    meanColours,
     selectedPercent: (100 * selected) / grid.count,
     cellPercent: 100 / grid.count,
     token: token.data,
@@ -56,7 +53,18 @@ export function derive(state: v.InferOutput<typeof schema>, image: PixelImage) {
   };
 }
 
-const resized = perImage((image: PixelImage, side: number) => resizeByArea(image, side, side));
+/** What does not depend on the selected patch: all patches [N × P²C], and their mean colours. */
+const cut = perImage((image, setting: `${number} ${number} ${number}`) => {
+  const [side, patchSize, channels] = setting.split(' ').map(Number);
+  const sized = resizeByArea(image, side, side);
+  const pixels = channels === 1 ? toGrayscale(sized) : sized;
+  const patches = patchify(pixels, patchSize);
+  return {
+    grid: patchGrid(pixels, patchSize),
+    patches,
+    meanColours: meanColoursOf(patches, channels),
+  };
+});
 
 export type Derived = ReturnType<typeof derive>;
 export type Divided = Extract<Derived, { kind: 'divided' }>;
@@ -87,7 +95,7 @@ function channelCells(vector: Float32Array, patchSize: number, channels: number)
 }
 
 /** One pixel a patch, in sequence order: what the row of patches looks like from far away. */
-function meanColours({ rows, columns, data }: Matrix, channels: number): PixelImage {
+function meanColoursOf({ rows, columns, data }: Matrix, channels: number): PixelImage {
   const means = new Float32Array(rows * channels);
   const pixelsInPatch = columns / channels;
   data.forEach((value, index) => {

@@ -3,6 +3,7 @@ import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { StretchedBitmap } from '../../ui/StretchedBitmap.tsx';
+import { Pixels } from '../../ui/Pixels.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
 import { SignedMap } from '../../ui/HeatMap.tsx';
 import type { ViewProps } from '../definition.ts';
@@ -83,20 +84,12 @@ function Steps({ derived, strings, picture, change }: Props & { derived: Divided
         </li>
         <li data-sym="patches">
           <p class="patchify-pipeline-title">{steps.patch}</p>
-          <img
-            class="pixels"
-            src={bitmapDataUri(derived.patchPixels)}
-            alt={strings.patchAt(derived)}
-          />
+          <Pixels image={derived.patchPixels} label={strings.patchAt(derived)} />
           <p class="patchify-pipeline-note">{stepNote.patch(derived)}</p>
         </li>
         <li data-sym="patches">
           <p class="patchify-pipeline-title">{steps.vector}</p>
-          <img
-            class="pixels"
-            src={bitmapDataUri(derived.vectorPixels)}
-            alt={stepNote.vector(derived)}
-          />
+          <Pixels image={derived.vectorPixels} label={stepNote.vector(derived)} />
           <p class="patchify-pipeline-note">{stepNote.vector(derived)}</p>
         </li>
         <li data-sym="patch-embedding">

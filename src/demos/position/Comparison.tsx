@@ -1,4 +1,5 @@
 import { SignedMap } from '../../ui/HeatMap.tsx';
+import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import type { Experiment } from './derive.ts';
 import { MODEL_WIDTH } from './model.ts';
@@ -19,15 +20,13 @@ export function Comparison({ state, derived, strings }: Props) {
   );
 }
 
-function Outcome({
-  experiment,
-  heading,
-  strings,
-}: {
+interface OutcomeProps {
   experiment: Experiment;
   heading: string;
   strings: Strings;
-}) {
+}
+
+const Outcome = memo(function Outcome({ experiment, heading, strings }: OutcomeProps) {
   const strip = { rows: 1, columns: MODEL_WIDTH, stretch: true, maximum: experiment.scale };
   return (
     <section class="position-outcome">
@@ -60,4 +59,4 @@ function Outcome({
       </dl>
     </section>
   );
-}
+});

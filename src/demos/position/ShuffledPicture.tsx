@@ -1,4 +1,5 @@
 import type { Picture } from '../../images/picture.ts';
+import { memo } from '../../ui/memo.tsx';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
 import { PICTURE_SIDE } from '../../images/picture.ts';
 import { PictureContent } from '../../ui/PictureView.tsx';
@@ -20,7 +21,8 @@ const placeOf = (index: number) => ({
 });
 
 /** The picture with its patches in another order. */
-export function ShuffledPicture({ picture, order, label, id }: Props) {
+export const ShuffledPicture = memo(function ShuffledPicture(props: Props) {
+  const { picture, order, label, id } = props;
   return (
     <svg
       class="picture"
@@ -49,4 +51,4 @@ export function ShuffledPicture({ picture, order, label, id }: Props) {
       <PatchGrid rows={GRID_SIDE} columns={GRID_SIDE} />
     </svg>
   );
-}
+});

@@ -35,7 +35,8 @@ const ROUNDING = 1e-5;
 /** Position embeddings, how alike they are, and what an attention layer notices of shuffled patches. */
 export function derive(state: State, image: PixelImage) {
   const { embedding, position, shuffle } = state;
-  const order = shuffledOrder(shuffle);
+  const without = experiment(image, `${shuffle}:none`);
+  const { order } = without;
   return {
     /** E_pos with a column for each token, [32 × 37]. */
     embedding: EMBEDDING_COLUMNS[embedding],
@@ -47,7 +48,7 @@ export function derive(state: State, image: PixelImage) {
     order,
     isShuffled: order.some((from, to) => from !== to),
     nextShuffle: (shuffle % LAST_SHUFFLE) + 1,
-    without: experiment(image, `${shuffle}:none`),
+    without,
     with: experiment(image, `${shuffle}:${embedding}`),
   };
 }
@@ -104,12 +105,14 @@ function outputsFor(image: PixelImage, seed: number, name: EmbeddingName | 'none
 const experiment = perImage((image, setting: `${number}:${EmbeddingName | 'none'}`) => {
   const [seedText, name] = setting.split(':') as [string, EmbeddingName | 'none'];
   const seed = Number(seedText);
+  const order = shuffledOrder(seed);
   const original = outputsFor(image, 0, name);
   const shuffled = outputsFor(image, seed, name);
   const [patches, shuffledPatches] = [original, shuffled].map((output) =>
     sliceRows(output, 1, output.rows),
   );
   return {
+    order,
     original: rowOf(original, 0),
     shuffled: rowOf(shuffled, 0),
     /** One scale for both, so that equal colours are equal numbers. */
@@ -117,7 +120,7 @@ const experiment = perImage((image, setting: `${number}:${EmbeddingName | 'none'
     classToken: compared(rowOf(original, 0), rowOf(shuffled, 0)),
     mean: compared(meanOf(patches), meanOf(shuffledPatches)),
     /** Each patch's output against its own after the shuffle: Π MSA(X) and MSA(Π X). */
-    patches: compared(permuteRows(patches, shuffledOrder(seed)).data, shuffledPatches.data),
+    patches: compared(permuteRows(patches, order).data, shuffledPatches.data),
   };
 });
 

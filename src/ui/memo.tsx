@@ -1,0 +1,22 @@
+import { Component, type ComponentType, type FunctionComponent } from 'preact';
+
+/**
+ * The same part, drawn anew only if one of its properties is another than before: a step of a
+ * slider then pays only for what it changes. Arrays and functions count by identity.
+ */
+export function memo<Props extends object>(Part: FunctionComponent<Props>): ComponentType<Props> {
+  return class extends Component<Props> {
+    override shouldComponentUpdate(next: Props) {
+      return differ(this.props, next);
+    }
+
+    override render(props: Props) {
+      return <Part {...props} />;
+    }
+  };
+}
+
+function differ<Props extends object>(before: Props, after: Props): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Props>;
+  return [...keys].some((key) => before[key] !== after[key]);
+}
