@@ -2,7 +2,7 @@
 
     /usr/bin/python3 scripts/golden_export.py
 
-For each connector: the SHA-256 of the exported file, byte by byte, and the logits of two random
+For each connector that is shipped: the SHA-256 of the exported file, byte by byte, and the logits of two random
 pictures and texts, computed by content/code/toy_vlm.py. Node must be on the path.
 """
 
@@ -16,7 +16,8 @@ from golden import ROOT, numbers, write
 
 import toy_vlm
 
-CONNECTORS = ["linear", "mlp", "qFormer", "perceiver"]
+CHECKPOINTS = ROOT / "public" / "checkpoints"
+CONNECTORS = sorted(file.stem.removeprefix("instruct-") for file in CHECKPOINTS.glob("instruct-*"))
 LISTINGS = ["toy_vlm", "vision_encoder", "patch_embedding", "transformer_block"]
 LISTINGS += ["batched_attention", "connectors", "decoder"]
 

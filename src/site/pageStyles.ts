@@ -25,7 +25,7 @@ export function withOneStylesheet(
   const path = `_astro/page.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.css`;
   const [first] = links;
   const one = `<link rel="stylesheet" href="${withBase(base, path)}">`;
-  const shortened = html.replace(LINK, (link, _href, offset) =>
+  const shortened = html.replace(LINK, (_link, _href, offset) =>
     offset === first.index ? one : '',
   );
   return { html: shortened, file: { path, content } };
