@@ -16,7 +16,8 @@ export default defineConfig({
   workers: 2,
   // A busy machine may time a test out once; what fails twice is broken.
   retries: 1,
-  timeout: 120_000,
+  timeout: 180_000,
+  expect: { timeout: 30_000 }, // a demo with a trained model comes to life when it has been read
   reporter: [['list'], ['json', { outputFile: REPORTS.playwright }]],
   use: {
     baseURL: `http://localhost:${port}${base}`,

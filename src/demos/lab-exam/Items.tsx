@@ -39,7 +39,7 @@ export function Items({
         />
       </div>
       <p class="lab-exam-note">{answered ? strings.pageAt(page) : strings.preview}</p>
-      <div class="lab-exam-list">
+      <div class="lab-exam-list" tabIndex={0} role="region" aria-label={strings.questions}>
         <table>
           <thead>
             <tr>
