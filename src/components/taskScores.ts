@@ -30,8 +30,7 @@ interface SequenceScores {
   };
 }
 
-/** The scores, once the model has been examined. */
-export const sequenceScores = (scoreFile as unknown as { sequence?: SequenceScores }).sequence;
+export const sequenceScores: SequenceScores = scoreFile.sequence;
 
 export const MEASURES = [
   'imageToText',

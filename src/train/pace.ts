@@ -7,7 +7,7 @@ import type { RunDescription, StageDescription } from './description.ts';
 const COST: Readonly<Record<StageDescription['kind'], number>> = {
   contrastive: 3.4,
   language: 5.8,
-  alignment: 4,
+  alignment: 5,
   instruction: 5.6,
   peft: 5.6,
   finished: 0,

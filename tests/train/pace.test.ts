@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { addPoint } from '../../src/train/curve.ts';
+import { alignmentRun, pipelineRun } from '../../src/train/description.ts';
+import { FAILURE_TEXTS } from '../../src/train/failureTexts.ts';
+import { createPace } from '../../src/train/pace.ts';
+import { adaptTurn, TASKS } from '../../src/train/tasks.ts';
+import type { Curve } from '../../src/train/worker/snapshot.ts';
+
+describe('the pace of a run', () => {
+  it('is that of the last steps; those that compile do not count', () => {
+    const run = alignmentRun('mlp', { steps: 100 });
+    const pace = createPace(run);
+    expect(pace.secondsLeft(0, 0)).toBeUndefined();
+    [30, 10, 0.5, 0.5, 0.5].forEach((seconds) => pace.add(0, seconds));
+    expect(pace.stepsPerSecond()).toBeCloseTo(2);
+    expect(pace.secondsLeft(0, 60)).toBeCloseTo(20);
+  });
+
+  it('tells of stages to come what they cost in proportion', () => {
+    const run = pipelineRun();
+    const pace = createPace(run);
+    for (let step = 0; step < 5; step++) pace.add(0, 0.1);
+    const [whole, withoutFirst] = [pace.secondsLeft(0, 0)!, pace.secondsLeft(1, 0)!];
+    expect(whole - withoutFirst).toBeCloseTo(run.stages[0].steps * 0.1);
+    // Stage 2 alone is more than half of the pipeline.
+    expect(pace.secondsLeft(4, 0)!).toBeGreaterThan(whole / 2);
+  });
+});
+
+it('a curve stays short and keeps its mean', () => {
+  let curve: Curve = [];
+  for (let step = 1; step <= 5000; step++) curve = addPoint(curve, [step, step % 2]);
+  expect(curve.length).toBeLessThanOrEqual(400);
+  expect(curve.at(-1)).toEqual([5000, 0]);
+  curve.slice(1, 50).forEach(([, loss]) => expect(loss).toBeCloseTo(0.5));
+});
+
+describe('a task', () => {
+  const caption = {
+    question: ['describe'],
+    answer: ['red', 'circle', 'top-left', ';', 'blue', 'square', 'bottom-left', '.'],
+  };
+
+  it('renames colours everywhere', () => {
+    const turn = { question: ['is', 'there', 'red', 'circle'], answer: ['yes'] };
+    expect(adaptTurn(TASKS.colours, turn)).toEqual({
+      question: ['is', 'there', 'green', 'circle'],
+      answer: ['yes'],
+    });
+    expect(adaptTurn(TASKS.colours, caption).answer.slice(0, 2)).toEqual(['green', 'circle']);
+  });
+
+  it('says the same in another style', () => {
+    const turn = { question: ['is', 'there', 'red', 'circle'], answer: ['no'] };
+    expect(adaptTurn(TASKS.style, turn)).toEqual({ ...turn, answer: ['0'] });
+    expect(adaptTurn(TASKS.style, caption).answer.join(' ')).toBe(
+      'top-left red circle ; bottom-left blue square .',
+    );
+  });
+});
+
+it('every failure is told in both languages', () => {
+  expect(Object.keys(FAILURE_TEXTS.zh)).toEqual(Object.keys(FAILURE_TEXTS.en));
+});
