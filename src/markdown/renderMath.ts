@@ -46,13 +46,22 @@ function render(tex: string, displayMode: boolean, at: Element, file: VFile): El
   try {
     if (!displayMode) {
       const small = smallMath(tex);
-      return small ? [box('small-math', small)] : withKatex(tex, { displayMode });
+      return small ? [inSentence(small)] : withKatex(tex, { displayMode });
     }
     const plain = displayMath(tex);
     return plain ? [displayed(plain, tex)] : withKatex(tex, { displayMode });
   } catch (error) {
     return failAt(file, at, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Letters up to which a formula stays on one line; a phone has room for twice as many. */
+const SHORT = 18;
+
+function inSentence(content: ElementContent[]): ElementContent {
+  const formula = box('small-math', content);
+  if (toString(formula).length > SHORT) formula.properties.className = ['small-math', 'long-math'];
+  return formula;
 }
 
 /** Plain HTML for those who see it, MathML for those who do not. */

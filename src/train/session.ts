@@ -25,8 +25,11 @@ export interface SessionOptions {
   models?: OwnModels;
 }
 
-/** Milliseconds between two samples of what is watched: answering takes time from training. */
+/** Milliseconds between two samples of what is watched, … */
 const SAMPLE_EVERY = 1500;
+
+/** … and how many times as long as one takes: answering takes its time from training. */
+const SAMPLE_SHARE = 9;
 
 /** Milliseconds that a run may take to stop in good order. */
 const STOP_PATIENCE = 5000;
@@ -51,7 +54,10 @@ export class TrainingSession {
   #turn = 0;
   #watched: readonly SceneAsking[] = [];
   #isSampling = false;
-  #sampledAt = -Infinity;
+  /** When the sample that is awaited was asked for */
+  #sampledAt = 0;
+  /** When the next one is due */
+  #sampleDue = -Infinity;
   /** The trained parts of a run that was stopped */
   #model: Uint8Array<ArrayBuffer> | undefined;
 
@@ -142,7 +148,7 @@ export class TrainingSession {
   /** Answers to the askings again and again while the run trains, as `state.sample`. */
   watch(askings: readonly SceneAsking[]): void {
     this.#watched = askings;
-    this.#sampledAt = -Infinity;
+    this.#sampleDue = -Infinity;
     this.#sampleWatched();
   }
 
@@ -213,22 +219,23 @@ export class TrainingSession {
     if (reply.kind === 'ready') knownBackend = reply.backend.name;
     if (reply.kind === 'sample' || (reply.kind === 'failed' && this.#isSampling)) {
       this.#isSampling = false;
-      this.#sampledAt = performance.now();
+      const now = performance.now();
+      this.#sampleDue = now + Math.max(SAMPLE_EVERY, SAMPLE_SHARE * (now - this.#sampledAt));
     }
     this.#change(afterReply(this.#state, reply));
     if (reply.kind === 'saved') this.#saver.keep(reply.bytes, this.#state);
     if (reply.kind === 'done') this.#saver.finish(this.#state);
     if (['progress', 'paused', 'done'].includes(reply.kind)) {
-      if (reply.kind !== 'progress') this.#sampledAt = -Infinity;
+      if (reply.kind !== 'progress') this.#sampleDue = -Infinity;
       this.#sampleWatched();
     }
   }
 
   #sampleWatched(): void {
     const isReady = ['running', 'paused', 'done'].includes(this.#state.status);
-    const isDue = performance.now() - this.#sampledAt >= SAMPLE_EVERY;
+    const isDue = performance.now() >= this.#sampleDue;
     if (!isReady || !isDue || this.#watched.length === 0 || this.#isSampling) return;
-    this.#isSampling = true;
+    [this.#isSampling, this.#sampledAt] = [true, performance.now()];
     // Its answer, and its failure, come by #hear.
     this.#connection?.tell({ kind: 'sample', askings: this.#watched });
   }

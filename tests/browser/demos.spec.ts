@@ -74,7 +74,10 @@ for (const id of demos) {
           await Demo.open(page, id, language, new URLSearchParams(fields).toString());
           expect(await demo.root.innerText(), value).not.toMatch(SHOWS_NONSENSE);
           await expect(demo.root.locator('[data-derived] td').first()).not.toBeEmpty();
-          if (value === 'nonsense') expect(await demo.state()).toEqual(state);
+          if (value !== 'nonsense') continue;
+          // A field that takes any text may keep it, and the demo says what it makes of it.
+          const shown = Object.entries(await demo.state()).filter(([, now]) => now !== value);
+          expect(state).toMatchObject(Object.fromEntries(shown));
         }
         expect(errors).toEqual([]);
       });

@@ -38,6 +38,12 @@ describe('equations', () => {
     expect(html.match(/class="katex"/g)).toHaveLength(1);
   });
 
+  it('in a sentence break over lines only where they are long', async () => {
+    const html = await render({ 'zh/vit': '$a=b$ $a+b+c+d+e+f+g+h=i$' });
+    expect(html).toContain('<span class="small-math"><i>a</i>');
+    expect(html).toContain('<span class="small-math long-math"><i>a</i>');
+  });
+
   it('without a label stay as they are', async () => {
     const html = await render({ 'zh/vit': '$$\n\\sym{queries}{Q}\n$$' });
     expect(html).not.toContain('equation');

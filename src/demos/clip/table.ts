@@ -20,6 +20,6 @@ export function table(derived: Derived, strings: Strings): DataTable {
   return {
     caption,
     columns,
-    rows: [...sentences, [strings.verdict(derived), '', '', ''], ...patches],
+    rows: [...sentences, [strings.verdict(derived), '–', '–', '–'], ...patches],
   };
 }
