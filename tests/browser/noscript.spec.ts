@@ -3,7 +3,8 @@ import { demos, demosOn, open, pagesWithDemos } from './site.ts';
 
 test.use({ javaScriptEnabled: false });
 
-const CONTROLS = 'input, select, textarea, button, [role="slider"], [tabindex="0"]:not([role="region"])';
+const CONTROLS =
+  'input, select, textarea, button, [role="slider"], [tabindex="0"]:not([role="region"])';
 
 for (const route of pagesWithDemos) {
   test(`${route} without JavaScript`, async ({ page }) => {
