@@ -54,7 +54,7 @@ export const PRESETS = {
   language: { steps: 2000, batch: 32, peak: 2e-3 },
   alignment: { steps: 400, batch: 16, peak: 3e-3 },
   instruction: { steps: 8000, batch: 32, peak: 2e-3 },
-  peft: { steps: 250, batch: 16, peak: 5e-3 },
+  peft: { steps: 200, batch: 16, peak: 5e-3 },
 } satisfies Record<string, Omit<StageSettings, 'seed'>>;
 
 /** Stage 0a; from random numbers if nothing else is said. */

@@ -20,27 +20,23 @@ export function Vocabulary({ derived, strings }: Props) {
         <thead>
           <tr>
             <td />
-            {KINDS.map((kind) => (
-              <th key={kind} scope="col">
-                <span class={`token-pill seq2seq-${kind}`}>{strings.kinds[kind]}</span>
-              </th>
-            ))}
-            <th scope="col">|V|</th>
+            <th scope="col">{strings.ours}</th>
+            <th scope="col">{strings.ofa}</th>
           </tr>
         </thead>
         <tbody>
+          {KINDS.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">
+                <span class={`token-pill seq2seq-${kind}`}>{strings.kinds[kind]}</span>
+              </th>
+              <td>{strings.count(counts[kind])}</td>
+              <td>{strings.count(ofOfa[kind])}</td>
+            </tr>
+          ))}
           <tr>
-            <th scope="row">{strings.ours}</th>
-            {KINDS.map((kind) => (
-              <td key={kind}>{strings.count(counts[kind])}</td>
-            ))}
+            <th scope="row">|V|</th>
             <td>{strings.count(derived.size)}</td>
-          </tr>
-          <tr>
-            <th scope="row">{strings.ofa}</th>
-            {KINDS.map((kind) => (
-              <td key={kind}>{strings.count(ofOfa[kind])}</td>
-            ))}
             <td>{strings.count(ofa.size)}</td>
           </tr>
         </tbody>
