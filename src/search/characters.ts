@@ -34,7 +34,8 @@ export interface Query {
 }
 
 export function toQuery(typed: string): Query {
-  const text = typed.normalize('NFKC').replaceAll('"', ' ');
+  // A dash between Chinese words is no word that the index could know.
+  const text = typed.normalize('NFKC').replace(/["—]/g, ' ');
   const quoted = text.replace(HAN_RUN, (run) => ` "${[...run].join(' ')}" `);
   return { strict: quoted.replace(/\s+/g, ' ').trim(), loose: spaceCharacters(text) };
 }

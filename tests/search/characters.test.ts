@@ -13,6 +13,7 @@ describe('Chinese is indexed by characters', () => {
     expect(toQuery('ViT 编码器')).toEqual({ strict: 'ViT "编 码 器"', loose: 'ViT 编 码 器' });
     expect(toQuery('"注意力"')).toEqual({ strict: '"注 意 力"', loose: '注 意 力' });
     expect(toQuery('ＣＬＳ')).toEqual({ strict: 'CLS', loose: 'CLS' });
+    expect(toQuery('编码器—解码器').strict).toBe('"编 码 器" "解 码 器"');
     expect(toQuery('  ')).toEqual({ strict: '', loose: '' });
   });
 
