@@ -75,7 +75,7 @@ function show(reply: Reply): void {
     case 'done':
       console.log(`done after ${seconds()}`);
       if (what === 'contrastive') return runner.receive({ kind: 'stop', id: 3 });
-      return runner.receive({ kind: 'examine', id: 2, scenes: 48, seed: 3 });
+      return runner.receive({ kind: 'examine', id: 2, scenes: 96, seed: 3 });
     case 'examined': {
       const { categories, ...scores } = reply.examined.scores;
       for (const [name, { value }] of Object.entries({ ...scores, ...categories })) {

@@ -92,7 +92,7 @@ export const instructionRun = (
 const PEFT_PEAKS: Readonly<Record<Method, number>> = {
   lora: 2e-2,
   adapter: 5e-3,
-  softPrompt: 5e-2,
+  softPrompt: 3e-1,
   connector: 3e-3,
   decoder: 1.5e-3,
 };
