@@ -3,6 +3,7 @@ import type { Checkpoints } from '../checkpoints/shipped.ts';
 import type { PixelImage } from '../kernels/image.ts';
 import { DEFAULT_IMAGE, type ImageId } from '../images/images.ts';
 import { Hydrated } from '../ui/hydration.ts';
+import { DemoLanguage } from '../ui/Radio.tsx';
 import type { Language } from '../language.ts';
 import { publishChallenges } from './challenges.ts';
 import { DataDetails } from './DataDetails.tsx';
@@ -50,52 +51,54 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
   }, [forgetFile, reset]);
   return (
     <Hydrated.Provider value={hydrated}>
-      <FileDrop
-        class="demo not-content"
-        data-demo={demo.id}
-        data-state={hydrated ? JSON.stringify(state) : undefined}
-        data-hydrated={hydrated ? '' : undefined}
-        aria-labelledby={titleId}
-        onFile={demo.usesImage ? image.acceptFile : undefined}
-      >
-        <header class="demo-header">
-          <p class="demo-title" id={titleId}>
-            {label && <span class="demo-number">{label}</span>}{' '}
-            <span class="demo-name">{strings.title}</span>
-          </p>
-          <p class="demo-try">{strings.tryThis}</p>
-        </header>
-        <fieldset class="demo-body" data-pagefind-ignore disabled={!hydrated}>
-          <legend class="sr-only">{strings.title}</legend>
-          {demo.usesImage && (
-            <ImageSource
-              strings={frame.image}
-              language={language}
-              value={state.image as ImageId}
-              isOwn={image.isOwn}
-              status={image.status}
-              onChoose={choose}
-              onFile={image.acceptFile}
-            />
-          )}
-          <ErrorBoundary key={resets} message={frame.failed}>
-            {derived === undefined ? (
-              <p class="demo-problem" role="alert">
-                {frame.failed}
-              </p>
-            ) : (
-              <demo.view
-                {...{ state, derived, strings, language, change }}
-                picture={image.picture}
+      <DemoLanguage.Provider value={language}>
+        <FileDrop
+          class="demo not-content"
+          data-demo={demo.id}
+          data-state={hydrated ? JSON.stringify(state) : undefined}
+          data-hydrated={hydrated ? '' : undefined}
+          aria-labelledby={titleId}
+          onFile={demo.usesImage ? image.acceptFile : undefined}
+        >
+          <header class="demo-header">
+            <p class="demo-title" id={titleId}>
+              {label && <span class="demo-number">{label}</span>}{' '}
+              <span class="demo-name">{strings.title}</span>
+            </p>
+            <p class="demo-try">{strings.tryThis}</p>
+          </header>
+          <fieldset class="demo-body" data-pagefind-ignore disabled={!hydrated}>
+            <legend class="sr-only">{strings.title}</legend>
+            {demo.usesImage && (
+              <ImageSource
+                strings={frame.image}
+                language={language}
+                value={state.image as ImageId}
+                isOwn={image.isOwn}
+                status={image.status}
+                onChoose={choose}
+                onFile={image.acceptFile}
               />
             )}
-          </ErrorBoundary>
-        </fieldset>
-        <DemoToolbar {...{ demo, stateNow, language }} strings={frame} onReset={startAgain} />
-        {derived !== undefined && (
-          <DataDetails summary={frame.table} table={() => demo.table(derived, strings, state)} />
-        )}
-      </FileDrop>
+            <ErrorBoundary key={resets} message={frame.failed}>
+              {derived === undefined ? (
+                <p class="demo-problem" role="alert">
+                  {frame.failed}
+                </p>
+              ) : (
+                <demo.view
+                  {...{ state, derived, strings, language, change }}
+                  picture={image.picture}
+                />
+              )}
+            </ErrorBoundary>
+          </fieldset>
+          <DemoToolbar {...{ demo, stateNow, language }} strings={frame} onReset={startAgain} />
+          {derived !== undefined && (
+            <DataDetails summary={frame.table} table={() => demo.table(derived, strings, state)} />
+          )}
+        </FileDrop>
+      </DemoLanguage.Provider>
     </Hydrated.Provider>
   );
 }

@@ -10,12 +10,12 @@ import { type Linear, linear } from './linear.ts';
 import { add, concatRows, type Matrix } from './matrix.ts';
 import { squaredReluMatrix } from './squaredRelu.ts';
 
-/** The parameters of a decoder block of an encoder–decoder. */
+/** The parameters of a decoder block of an encoder–decoder, and of a layer of a Q-Former. */
 export interface CrossBlockWeights {
   readonly selfNorm: LayerNorm;
   readonly self: MultiHeadAttentionWeights;
   readonly crossNorm: LayerNorm;
-  /** Keys and values come from the encoder */
+  /** Keys and values come from what was read */
   readonly cross: MultiHeadAttentionWeights;
   readonly mlpNorm: LayerNorm;
   /** D → MLP width */

@@ -1,31 +1,16 @@
-import {
-  crossAttention,
-  multiHeadAttention,
-  type MultiHeadAttentionResult,
-  type MultiHeadAttentionWeights,
-} from './attention.ts';
+import { crossAttention, multiHeadAttention, type MultiHeadAttentionResult } from './attention.ts';
+import type { CrossBlockWeights } from './crossBlock.ts';
 import { geluMatrix } from './gelu.ts';
-import { type LayerNorm, layerNorm } from './layerNorm.ts';
+import { layerNorm } from './layerNorm.ts';
 import { type Linear, linear } from './linear.ts';
 import { add, type Matrix } from './matrix.ts';
-
-/** The parameters of one layer: the queries look at each other, then at the image, then each passes an MLP. */
-export interface QFormerLayerWeights {
-  readonly selfNorm: LayerNorm;
-  readonly self: MultiHeadAttentionWeights;
-  readonly crossNorm: LayerNorm;
-  /** Keys and values come from the image tokens, D_vision → D. */
-  readonly cross: MultiHeadAttentionWeights;
-  readonly mlpNorm: LayerNorm;
-  readonly mlpHidden: Linear;
-  readonly mlpOutput: Linear;
-}
 
 /** The parameters of a Q-Former. */
 export interface QFormerWeights {
   /** The learned queries [M × D] */
   readonly queries: Matrix;
-  readonly layers: readonly QFormerLayerWeights[];
+  /** The queries look at each other, then at the image tokens, D_vision → D, then each passes an MLP. */
+  readonly layers: readonly CrossBlockWeights[];
   /** The fully connected layer to the language model */
   readonly output: Linear;
 }
@@ -65,7 +50,7 @@ export function qFormer(tokens: Matrix, weights: QFormerWeights, heads: number):
 function qFormerLayer(
   x: Matrix,
   tokens: Matrix,
-  layer: QFormerLayerWeights,
+  layer: CrossBlockWeights,
   heads: number,
 ): QFormerLayerResult {
   const self = multiHeadAttention(layerNorm(x, layer.selfNorm), layer.self, heads);

@@ -25,6 +25,17 @@ export interface ExaminationItem {
   turn: Turn;
 }
 
+/** A question of an examination, and what was answered. */
+export interface AnsweredItem {
+  scene: Scene;
+  kind: ExaminationItem['kind'];
+  category: ExaminationItem['category'];
+  group: number;
+  question: readonly string[];
+  truth: readonly string[];
+  answer: readonly string[];
+}
+
 /** Scenes of held-out layouts and the questions about them. */
 export interface Examination {
   scenes: readonly Scene[];
@@ -106,6 +117,21 @@ export function guessExamination(
     return guess.join(' ') === turn.answer.join(' ');
   });
 }
+
+/** The items of an examination with their answers; without any, nothing is answered yet. */
+export const answeredItems = (
+  { scenes, items }: Examination,
+  answers: readonly (readonly string[])[] = [],
+): AnsweredItem[] =>
+  items.map(({ scene, kind, category, group, turn }, index) => ({
+    scene: scenes[scene],
+    kind,
+    category,
+    group,
+    question: turn.question,
+    truth: turn.answer,
+    answer: answers[index] ?? [],
+  }));
 
 /** A share of right answers: its value, its standard error, and of how many. */
 export interface Score {

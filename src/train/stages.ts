@@ -121,42 +121,32 @@ export function languageStage(
   };
 }
 
-/** Stage 1: encoder and decoder are frozen; the connector alone learns, from captions. */
-export const alignmentStage = (
+/** Makes the job of a stage from the world, the sizes, the settings, and what the encoder has seen. */
+type ImageStageOf = (
   world: WorldConfig,
   config: ModelConfig,
   settings: StageSettings,
   pool: FeaturePool,
-): Job<Reader & Record<string, unknown>> =>
-  imageStage(world, config, settings, pool, {
+) => Job<Reader & Record<string, unknown>>;
+
+/** Stage 1: encoder and decoder are frozen; the connector alone learns, from captions. */
+export const alignmentStage: ImageStageOf = (world, ...rest) =>
+  imageStage(world, ...rest, {
     trainable: ['connector'],
     length: SHORT_TEXT,
     rowOf: (tokenizer, scene) => packRow(tokenizer, [captionTurn(world, scene)], SHORT_TEXT),
   });
 
 /** Stage 2: the encoder stays frozen; connector and decoder learn from instructions, loss on the response only. */
-export const instructionStage = (
-  world: WorldConfig,
-  config: ModelConfig,
-  settings: StageSettings,
-  pool: FeaturePool,
-): Job<Reader & Record<string, unknown>> =>
-  imageStage(world, config, settings, pool, {
+export const instructionStage: ImageStageOf = (world, ...rest) =>
+  imageStage(world, ...rest, {
     trainable: ['connector', 'decoder'],
     ...instructionRows(world),
   });
 
 /** Stage 2 for another connector to a decoder that has had it: as in BLIP-2, the decoder too is frozen. */
-export const connectorStage = (
-  world: WorldConfig,
-  config: ModelConfig,
-  settings: StageSettings,
-  pool: FeaturePool,
-): Job<Reader & Record<string, unknown>> =>
-  imageStage(world, config, settings, pool, {
-    trainable: ['connector'],
-    ...instructionRows(world),
-  });
+export const connectorStage: ImageStageOf = (world, ...rest) =>
+  imageStage(world, ...rest, { trainable: ['connector'], ...instructionRows(world) });
 
 /** Rows of instructions. */
 const instructionRows = (world: WorldConfig): Pick<ImageStage, 'length' | 'rowOf'> => ({

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useRef } from 'preact/hooks';
 import { memo } from './memo.tsx';
+import { Radio } from './Radio.tsx';
 
 interface SliderProps {
   label: ComponentChildren;
@@ -82,9 +83,8 @@ const Options = memo(function Options(props: ChoiceProps<string | number>) {
       <div class="choice-options">
         {options.map((option) => (
           <label key={option.value} class="choice-option">
-            <input
-              type="radio"
-              name={name}
+            <Radio
+              group={name}
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}

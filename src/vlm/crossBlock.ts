@@ -11,12 +11,15 @@ import {
 } from './layers.ts';
 import type { Tensor } from './tensor.ts';
 
-/** A decoder block of an encoder–decoder: it looks at what is written, then at what was read. */
+/**
+ * A block that looks at its own sequence, then at another: a decoder block of an encoder–decoder, or a
+ * layer of a Q-Former.
+ */
 export interface CrossBlock {
   selfNorm: LayerNorm;
   self: Attention;
   crossNorm: LayerNorm;
-  /** Keys and values come from the encoder */
+  /** Keys and values come from the other sequence, D_memory → D */
   cross: Attention;
   mlpNorm: LayerNorm;
   /** D → MLP width */
@@ -26,12 +29,17 @@ export interface CrossBlock {
 }
 
 /** A new block whose three updates start small. */
-export function initialCrossBlock(init: Initialiser, width: number, mlpWidth: number): CrossBlock {
+export function initialCrossBlock(
+  init: Initialiser,
+  width: number,
+  mlpWidth: number,
+  memoryWidth = width,
+): CrossBlock {
   return {
     selfNorm: initialLayerNorm(init, width),
     self: initialAttention(init, width),
     crossNorm: initialLayerNorm(init, width),
-    cross: initialAttention(init, width),
+    cross: initialAttention(init, width, memoryWidth),
     mlpNorm: initialLayerNorm(init, width),
     mlpHidden: initialLinear(init, width, mlpWidth),
     mlpOutput: initialLinear(init, mlpWidth, width, 0.5),
@@ -42,15 +50,15 @@ export function initialCrossBlock(init: Initialiser, width: number, mlpWidth: nu
 export interface CrossBlockOptions {
   heads: number;
   activation: Activation;
-  /** [n × n], for what is written */
-  causal: Tensor;
-  /** [B × 1 × 1 × m], for what was read */
-  padding: Tensor;
+  /** [n × n], for the own sequence */
+  causal?: Tensor | undefined;
+  /** [B × 1 × 1 × m], for the other one */
+  padding?: Tensor | undefined;
 }
 
 /**
- * A pre-LN decoder block, z [B × n × D], memory [B × m × D] → [B × n × D]: self-attention, attention to
- * the encoder's output, MLP (Vaswani et al. 2017, arXiv 1706.03762, section 3.1; there the norm comes last).
+ * A pre-LN block, z [B × n × D], memory [B × m × D_memory] → [B × n × D]: self-attention, attention to
+ * the memory, MLP (Vaswani et al. 2017, arXiv 1706.03762, section 3.1; there the norm comes last).
  */
 export function crossBlock(
   z: Tensor,

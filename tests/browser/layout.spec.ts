@@ -6,6 +6,10 @@ const WIDTHS = [360, 768, 1280];
 /** The elements that stick out of the page, if it can be scrolled sideways. */
 const sticksOut = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    // What sticks out of a block that is not laid out yet is not seen, and a laid out one clips it.
+    const laidOut = new CSSStyleSheet();
+    laidOut.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets.push(laidOut);
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const outside = [...document.body.querySelectorAll('*')].filter(
@@ -94,6 +98,47 @@ for (const width of WIDTHS) {
         const inText = found.filter(({ isInText }) => isInText);
         expect(total(inText), JSON.stringify(inText, null, 2)).toBeLessThan(ZERO);
         expect(total(found), JSON.stringify(found, null, 2)).toBeLessThan(WHOLE_PAGE);
+      });
+    }
+  });
+}
+
+/** Some places of the text that a link can lead to, far from each other. */
+const somePlaces = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.sl-markdown-content :is(h2, h3, figure, section)[id]')]
+      .map(({ id }) => id)
+      .filter((_, index) => index % 12 === 11),
+  );
+
+/** Pixels from the top of the window, headers included, within which a place is found at once. */
+const AT_THE_TOP = 220;
+
+/** Where an element stands in the window; 0 if it stands lower only because the page ends. */
+const placeOf = (page: Page, id: string): Promise<number> =>
+  page.locator(`[id="${id}"]`).evaluate((element) => {
+    const { scrollHeight } = document.documentElement;
+    const isAtEnd = scrollY + innerHeight >= scrollHeight - 1;
+    const { top } = element.getBoundingClientRect();
+    return isAtEnd && top > 0 ? 0 : top;
+  });
+
+for (const width of [360, 1280]) {
+  test.describe(`a link, at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    for (const route of pagesWithDemos.filter((page) => !page.startsWith('/embed/'))) {
+      test(`into ${route} leads to its place`, async ({ page }) => {
+        await open(page, route);
+        for (const id of await somePlaces(page)) {
+          await page.goto('about:blank');
+          await open(page, `${route}#${id}`);
+          await expect(async () => {
+            const top = await placeOf(page, id);
+            expect(top, id).toBeGreaterThanOrEqual(0);
+            expect(top, id).toBeLessThanOrEqual(AT_THE_TOP);
+          }).toPass({ timeout: 5000 });
+        }
       });
     }
   });

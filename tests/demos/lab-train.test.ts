@@ -4,13 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { shippedRuns } from '../../scripts/training/shippedRuns.ts';
 import { modelName, partSources } from '../../src/demos/ownModelNames.ts';
 import { derive, type State } from '../../src/demos/lab-train/derive.ts';
+import { findRuns } from '../../src/demos/lab-train/foundRuns.ts';
 import { judge } from '../../src/demos/lab-train/judge.ts';
+import { SLOTS } from '../../src/demos/lab-train/slots.ts';
 import { sampleScenes, sampleTurns } from '../../src/demos/lab-train/samples.ts';
 import { METHODS, schema, SOURCES, STAGES } from '../../src/demos/lab-train/state.ts';
 import { stateOf } from '../../src/demos/lab-train/stateOf.ts';
 import { strings } from '../../src/demos/lab-train/strings.ts';
 import { table } from '../../src/demos/lab-train/table.ts';
 import { initialChange } from '../../src/train/adaptation.ts';
+import { savedRuns } from '../../src/train/savedRuns.ts';
 import { TASKS } from '../../src/train/tasks.ts';
 import { startEngine } from '../../src/vlm/engine.ts';
 import { initialiser } from '../../src/vlm/initialise.ts';
@@ -18,6 +21,7 @@ import { modelConfig } from '../../src/vlm/model.ts';
 import { leavesOf } from '../../src/vlm/tensor.ts';
 import { SMALL_WORLD } from '../../src/world/config.ts';
 import { splitOf } from '../../src/world/split.ts';
+import { memoryStorage } from '../train/sessionFakes.ts';
 
 const at = (fields: Record<string, unknown> = {}): State => v.parse(schema, fields);
 const everyStage = STAGES.map((stage) => derive(at({ stage })));
@@ -126,5 +130,11 @@ describe('lab-train', () => {
       expect(rows[0]).toEqual([strings.en.rows.steps, derived.steps]);
       if (derived.shipped) expect(rows.flat()).toContain(derived.shipped.curve[9][1]);
     }
+  });
+
+  test('a saved run that cannot be read is told, not passed over', async () => {
+    const entries = new Map<string, unknown>([[SLOTS[0], 'hello']]);
+    const found = await findRuns(savedRuns(memoryStorage(entries)));
+    expect(found).toMatchObject({ unfinished: [], refused: { kind: 'checkpointRefused' } });
   });
 });

@@ -1,4 +1,5 @@
 import { HeatMap } from '../../ui/HeatMap.tsx';
+import { Radio } from '../../ui/Radio.tsx';
 import { GRID_SIDE } from './model.ts';
 import type { Props } from './view.tsx';
 
@@ -10,9 +11,8 @@ export function HeadChoice({ state, derived, strings, change }: Props) {
       <div class="attention-head-options">
         {derived.headMaps.map((weights, head) => (
           <label key={head} class="choice-option attention-head">
-            <input
-              type="radio"
-              name="attention-head"
+            <Radio
+              group="attention-head"
               value={head}
               checked={head === state.head}
               onChange={() => change({ head })}

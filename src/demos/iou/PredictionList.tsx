@@ -1,3 +1,4 @@
+import { Radio } from '../../ui/Radio.tsx';
 import type { Row } from './derive.ts';
 import { decimal } from './numbers.ts';
 import { PAIRS } from './state.ts';
@@ -13,9 +14,8 @@ export function PredictionList({ state, derived, strings, change }: Props) {
         const row = derived.rows.find(({ id }) => id === pair);
         return (
           <label key={pair} class="iou-line">
-            <input
-              type="radio"
-              name="iou-pair"
+            <Radio
+              group="iou-pair"
               value={pair}
               checked={pair === state.pair}
               onChange={() => change({ pair })}

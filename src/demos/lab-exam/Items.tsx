@@ -1,7 +1,7 @@
 import { Choice, Toggle } from '../../ui/controls.tsx';
 import { SceneThumbnail } from '../../ui/SceneThumbnail.tsx';
 import { SMALL_WORLD } from '../../world/config.ts';
-import type { AnsweredItem } from '../../train/worker/protocol.ts';
+import type { AnsweredItem } from '../../train/examination.ts';
 import { pageOf } from './items.ts';
 import { isRight } from './report.ts';
 import { KINDS } from './state.ts';

@@ -1,8 +1,13 @@
 import type * as v from 'valibot';
 import scoreFile from '../../data/scores.json';
 import { finishedRun, type RunDescription } from '../../train/description.ts';
-import { type Score, type Scores, writeExamination } from '../../train/examination.ts';
-import type { AnsweredItem } from '../../train/worker/protocol.ts';
+import {
+  type AnsweredItem,
+  answeredItems,
+  type Score,
+  type Scores,
+  writeExamination,
+} from '../../train/examination.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { guessing, type Measure, SHIPPED_MEASURES } from './report.ts';
 import { LAST_SEED, type schema } from './state.ts';
@@ -52,21 +57,7 @@ export function derive(state: State): Derived {
     shippedCategories: scores?.categories ?? {},
     shippedScenes: scoreFile.scenes,
     hasShipped: scores !== undefined,
-    preview: previewOf(seed),
+    preview: answeredItems(writeExamination(SMALL_WORLD, 'test', PREVIEW, seed)),
     nextSeed: { seed: (seed % LAST_SEED) + 1, page: 0 },
   };
-}
-
-/** Items without answers. */
-function previewOf(seed: number): AnsweredItem[] {
-  const { scenes, items } = writeExamination(SMALL_WORLD, 'test', PREVIEW, seed);
-  return items.map(({ scene, kind, category, group, turn }) => ({
-    scene: scenes[scene],
-    kind,
-    category,
-    group,
-    question: turn.question,
-    truth: turn.answer,
-    answer: [],
-  }));
 }

@@ -1,4 +1,4 @@
-import type { AnsweredItem } from '../../train/worker/protocol.ts';
+import type { AnsweredItem } from '../../train/examination.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { understand } from '../../world/language/understand.ts';
 import type { Question } from '../../world/question.ts';

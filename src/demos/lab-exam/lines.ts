@@ -1,5 +1,4 @@
-import type { Score } from '../../train/examination.ts';
-import type { AnsweredItem } from '../../train/worker/protocol.ts';
+import type { AnsweredItem, Score } from '../../train/examination.ts';
 import type { Derived } from './derive.ts';
 import { guessing, type Measure, reportOf } from './report.ts';
 

@@ -1,6 +1,10 @@
-import { type Score, type Scores, scoreExamination } from '../../train/examination.ts';
-import type { ExaminationItem } from '../../train/examination.ts';
-import type { AnsweredItem } from '../../train/worker/protocol.ts';
+import {
+  type AnsweredItem,
+  type ExaminationItem,
+  type Score,
+  type Scores,
+  scoreExamination,
+} from '../../train/examination.ts';
 
 /** What is measured of the whole examination. */
 export type Measure = 'yesNo' | 'yesNoPairs' | 'choice' | 'circular' | 'open' | 'captions';

@@ -1,6 +1,5 @@
 import type { Language } from '../../language.ts';
-import type { Score } from '../../train/examination.ts';
-import type { AnsweredItem } from '../../train/worker/protocol.ts';
+import type { AnsweredItem, Score } from '../../train/examination.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { answerText, captionText, questionText } from '../../world/language/readerText.ts';
 import { LETTERS } from '../../world/vocabulary.ts';

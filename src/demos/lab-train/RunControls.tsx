@@ -1,3 +1,4 @@
+import type { Failure } from '../../train/failures.ts';
 import { FAILURE_TEXTS } from '../../train/failureTexts.ts';
 import type { LiveRun } from './live.ts';
 import type { Training } from './useTraining.ts';
@@ -9,6 +10,7 @@ type ControlsProps = Props & { training: Training };
 export function RunControls(props: ControlsProps) {
   const { derived, strings, training } = props;
   const { runs, found } = training;
+  const isUntouched = runs.length === 0 && found.unfinished.length === 0;
   return (
     <section class="lab-train-controls">
       <div class="lab-train-buttons">
@@ -17,7 +19,8 @@ export function RunControls(props: ControlsProps) {
       <div class="lab-train-status" role="status">
         {training.hasFailedToLoad && <p class="demo-problem">{strings.loadFailed}</p>}
         {training.hasNoOwnModel && <p class="demo-problem">{strings.noOwnModel}</p>}
-        {runs.length === 0 && found.length === 0 && !training.hasNoOwnModel && (
+        {found.refused && <Problem failure={found.refused} {...props} />}
+        {isUntouched && !training.hasNoOwnModel && (
           <p>{strings.notStarted(derived.steps, derived.batch)}</p>
         )}
         {runs.map((run, index) => (
@@ -31,7 +34,7 @@ export function RunControls(props: ControlsProps) {
 function Buttons({ derived, strings, training }: ControlsProps) {
   const { runs, found } = training;
   const [first] = runs;
-  const step = found[0]?.progress?.doneSteps;
+  const step = found.unfinished[0]?.progress?.doneSteps;
   if (runs.some(({ status }) => status === 'loading')) {
     return <Button onClick={training.stop}>{strings.stop}</Button>;
   }
@@ -50,12 +53,12 @@ function Buttons({ derived, strings, training }: ControlsProps) {
   return (
     <>
       {step !== undefined && (
-        <>
-          <Button isMain onClick={training.restore}>
-            {strings.goOn(step)}
-          </Button>
-          <Button onClick={training.forget}>{strings.forget}</Button>
-        </>
+        <Button isMain onClick={training.restore}>
+          {strings.goOn(step)}
+        </Button>
+      )}
+      {(step !== undefined || found.refused) && (
+        <Button onClick={training.forget}>{strings.forget}</Button>
       )}
       {canGoOn && (
         <Button isMain onClick={training.goOn}>
@@ -83,7 +86,7 @@ const Button = ({ isMain = false, onClick, children }: ButtonProps) => (
 
 /** A bar, the numbers of the moment, and what computes. */
 function Status(props: ControlsProps & { run: LiveRun }) {
-  const { run, strings, language } = props;
+  const { run, strings } = props;
   const { status, loading, progress, backend, failure, notice } = run;
   const name = nameOf(run, props);
   const problem = failure ?? notice;
@@ -111,13 +114,18 @@ function Status(props: ControlsProps & { run: LiveRun }) {
         )}
       </p>
       <p class="lab-train-note">{backend && strings.backend(backend)}</p>
-      {problem && (
-        <p class="demo-problem" role="alert">
-          {FAILURE_TEXTS[language][problem.kind].what}{' '}
-          {FAILURE_TEXTS[language][problem.kind].advice}
-        </p>
-      )}
+      {problem && <Problem failure={problem} {...props} />}
     </div>
+  );
+}
+
+/** What went wrong, and what the reader can do. */
+function Problem({ failure, language }: ControlsProps & { failure: Failure }) {
+  const { what, advice } = FAILURE_TEXTS[language][failure.kind];
+  return (
+    <p class="demo-problem" role="alert">
+      {what} {advice}
+    </p>
   );
 }
 

@@ -1,18 +1,31 @@
 import type { RunDescription } from '../../train/description.ts';
-import type { SavedRun } from '../../train/savedRuns.ts';
+import type { Failure } from '../../train/failures.ts';
+import type { SavedRun, SavedRuns } from '../../train/savedRuns.ts';
 import { SLOTS } from './slots.ts';
 
-/** What an earlier visit has left unfinished: none, one, or two that were compared. */
-export async function findRuns(): Promise<SavedRun[]> {
+/** What an earlier visit has left. */
+export interface FoundRuns {
+  /** Unfinished: none, one, or two that were compared */
+  unfinished: readonly SavedRun[];
+  /** Why what is there cannot be gone on with */
+  refused?: Failure | undefined;
+}
+
+export const NOTHING_FOUND: FoundRuns = { unfinished: [] };
+
+/** Looks for what an earlier visit has left; a test brings its own storage. */
+export async function findRuns(storage?: SavedRuns): Promise<FoundRuns> {
   const { savedRuns } = await import('../../train/savedRuns.ts');
-  const runs = savedRuns();
+  const runs = storage ?? savedRuns();
   // Where nothing can be stored nothing is found.
   const found = await Promise.all(SLOTS.map((slot) => runs.find(slot).catch(() => undefined)));
-  const saved = found.map((run) => (run && 'saved' in run ? run.saved : undefined));
-  const [first, beside] = saved;
-  if (!first || first.isDone) return [];
+  for (const run of found) {
+    if (run && 'refused' in run) return { unfinished: [], refused: run.refused };
+  }
+  const [first, beside] = found.map((run) => (run && 'saved' in run ? run.saved : undefined));
+  if (!first || first.isDone) return NOTHING_FOUND;
   const belongs = beside && !beside.isDone && isSamePair(first.run, beside.run);
-  return belongs ? [first, beside] : [first];
+  return { unfinished: belongs ? [first, beside] : [first] };
 }
 
 /** Whether two runs differ by their connector alone. */

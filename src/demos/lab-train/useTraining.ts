@@ -1,9 +1,8 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { RunDescription } from '../../train/description.ts';
-import type { SavedRun } from '../../train/savedRuns.ts';
 import { Hydrated } from '../../ui/hydration.ts';
 import type { Derived } from './derive.ts';
-import { findRuns, forgetRuns } from './foundRuns.ts';
+import { findRuns, forgetRuns, type FoundRuns, NOTHING_FOUND } from './foundRuns.ts';
 import { isActive, type LiveRun } from './live.ts';
 import { useBench } from './useBench.ts';
 
@@ -16,16 +15,16 @@ export interface Training {
   hasFailedToLoad: boolean;
   /** A run was to begin with a model of the reader's own, and there is none */
   hasNoOwnModel: boolean;
-  /** What an earlier visit has left unfinished */
-  found: readonly SavedRun[];
+  /** What an earlier visit has left */
+  found: FoundRuns;
   start: () => void;
   pause: () => void;
   resume: () => void;
   stop: () => void;
   goOn: () => void;
-  /** Goes on with `found` */
+  /** Goes on with what is found unfinished */
   restore: () => void;
-  /** Deletes `found` */
+  /** Deletes what is found, refused or not */
   forget: () => void;
   exportTrained: (name: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   exportForPython: () => Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -38,7 +37,7 @@ export function useTraining(
 ): Training {
   const hydrated = useContext(Hydrated);
   const { runs, hasFailedToLoad, use } = useBench();
-  const [found, setFound] = useState<readonly SavedRun[]>([]);
+  const [found, setFound] = useState(NOTHING_FOUND);
   const [hasNoOwnModel, setNoOwnModel] = useState(false);
   const wanted = [derived.run, ...(derived.beside ? [derived.beside] : [])];
   const isShown = isSameRuns(runs, wanted);
@@ -57,7 +56,7 @@ export function useTraining(
     hasNoOwnModel: hasNoOwnModel && derived.from === 'mine',
     found,
     start: () => {
-      setFound([]);
+      setFound(NOTHING_FOUND);
       void use(async (bench) => setNoOwnModel(!(await bench.start(wanted))));
     },
     pause: () => void use((bench) => bench.pause()),
@@ -65,12 +64,12 @@ export function useTraining(
     stop: () => void use((bench) => bench.stop()),
     goOn: () => void use((bench) => bench.goOn()),
     restore: () => {
-      onRestore(found.map(({ run }) => run));
-      setFound([]);
-      void use((bench) => bench.restore(found));
+      onRestore(found.unfinished.map(({ run }) => run));
+      setFound(NOTHING_FOUND);
+      void use((bench) => bench.restore(found.unfinished));
     },
     forget: () => {
-      setFound([]);
+      setFound(NOTHING_FOUND);
       void forgetRuns();
     },
     exportTrained: (name) => use((bench) => bench.exportTrained(name)),

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import { bitmapDataUri } from '../../ui/bitmap.ts';
 import { Choice } from '../../ui/controls.tsx';
+import { Pixels } from '../../ui/Pixels.tsx';
 import { SceneComposer } from '../../ui/SceneComposer.tsx';
 import { TokenPills } from '../../ui/TokenPills.tsx';
 import { SMALL_WORLD } from '../../world/config.ts';
@@ -32,11 +32,7 @@ export function LabWorldView(props: Props) {
         </section>
         <section class="lab-world-pixels" data-sym="image">
           <p class="lab-world-heading">{strings.pixels}</p>
-          <img
-            class="pixels"
-            src={bitmapDataUri(derived.pixels)}
-            alt={strings.captionText(derived)}
-          />
+          <Pixels image={derived.pixels} label={strings.captionText(derived)} />
           <p class="lab-world-note">{strings.pixelsNote(derived)}</p>
           <Choice
             name="lab-world-rendering"

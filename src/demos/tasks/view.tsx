@@ -1,4 +1,5 @@
 import { Choice } from '../../ui/controls.tsx';
+import { Radio } from '../../ui/Radio.tsx';
 import { SceneComposer } from '../../ui/SceneComposer.tsx';
 import type { ViewProps } from '../definition.ts';
 import { SEQUENCE_WORLD } from '../sequenceModel.ts';
@@ -53,9 +54,8 @@ function Families({ state, derived, strings, change }: Props) {
         const verdict = derived.verdicts[family];
         return (
           <label key={family} class="tasks-family">
-            <input
-              type="radio"
-              name="tasks-family"
+            <Radio
+              group="tasks-family"
               value={family}
               checked={family === state.family}
               onChange={() => change({ family })}

@@ -1,4 +1,5 @@
 import { HeatMap } from '../../ui/HeatMap.tsx';
+import { Radio } from '../../ui/Radio.tsx';
 import { HEADS, ROLLOUT } from './state.ts';
 import type { Props } from './view.tsx';
 
@@ -29,12 +30,11 @@ function MapOption(props: Props & { map: number; values: Float32Array }) {
   const { state, derived, strings, change, map, values } = props;
   return (
     <label class="choice-option vit-classifier-map">
-      <input
-        type="radio"
-        name="vit-classifier-map"
+      <Radio
+        group="vit-classifier-map"
         value={map}
         checked={map === state.map}
-        aria-label={strings.mapName(map)}
+        label={strings.mapName(map)}
         onChange={() => change({ map })}
       />
       <span>

@@ -11,6 +11,7 @@ import {
   markAnswers,
 } from '../answer.ts';
 import {
+  answeredItems,
   type Examination,
   guessExamination,
   scoreExamination,
@@ -108,18 +109,9 @@ function report(
   answers: readonly string[][],
   seed: number,
 ): Omit<Examined, 'step'> {
-  const { scenes, items } = examination;
   return {
-    scores: scoreExamination(items, markAnswers(examination, answers)),
-    guessing: scoreExamination(items, guessExamination(WORLD, examination, seed)),
-    items: items.map(({ scene, kind, category, group, turn }, index) => ({
-      scene: scenes[scene],
-      kind,
-      category,
-      group,
-      question: turn.question,
-      truth: turn.answer,
-      answer: answers[index],
-    })),
+    scores: scoreExamination(examination.items, markAnswers(examination, answers)),
+    guessing: scoreExamination(examination.items, guessExamination(WORLD, examination, seed)),
+    items: answeredItems(examination, answers),
   };
 }

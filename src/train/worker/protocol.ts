@@ -1,6 +1,6 @@
 import type { Scene } from '../../world/scene.ts';
 import type { RunDescription, StageKind } from '../description.ts';
-import type { Scores } from '../examination.ts';
+import type { AnsweredItem, Scores } from '../examination.ts';
 import type { Failure } from '../failures.ts';
 
 /** What page and training worker say to each other. A reply carries the id of its request. */
@@ -89,17 +89,6 @@ export interface Sample {
   answers?: readonly (readonly string[])[];
   /** Cosines of picture i and the caption of scene j, row by row; of stage 0a */
   similarities?: { rows: number; columns: number; data: Float32Array<ArrayBuffer> };
-}
-
-/** One question of an examination, and what the model answered. */
-export interface AnsweredItem {
-  scene: Scene;
-  kind: 'yesNo' | 'choice' | 'open' | 'caption';
-  category: string;
-  group: number;
-  question: readonly string[];
-  truth: readonly string[];
-  answer: readonly string[];
 }
 
 /** An examination on layouts that no model was trained on. */

@@ -1,34 +1,15 @@
 import { numpy as np } from '@jax-js/jax';
-import { type Attention, attention, initialAttention } from '../attention.ts';
+import { type CrossBlock, crossBlock, initialCrossBlock } from '../crossBlock.ts';
 import type { Initialiser } from '../initialise.ts';
-import {
-  initialLayerNorm,
-  initialLinear,
-  type LayerNorm,
-  layerNorm,
-  type Linear,
-  linear,
-} from '../layers.ts';
-import { gelu } from '../primitives.ts';
+import { initialLinear, type Linear, linear } from '../layers.ts';
 import type { Tensor } from '../tensor.ts';
-
-/** One layer: the queries look at each other, then at the image, then each passes an MLP. */
-export interface QFormerLayer {
-  selfNorm: LayerNorm;
-  self: Attention;
-  crossNorm: LayerNorm;
-  /** Keys and values come from the image tokens, D_vision → D. */
-  cross: Attention;
-  mlpNorm: LayerNorm;
-  mlpHidden: Linear;
-  mlpOutput: Linear;
-}
 
 /** The connector of BLIP-2 (Li et al. 2023, arXiv 2301.12597), its image path. */
 export interface QFormer {
   /** The learned queries [M × D] */
   queries: Tensor;
-  layers: QFormerLayer[];
+  /** The queries look at each other, then at the image tokens, D_vision → D, then each passes an MLP. */
+  layers: CrossBlock[];
   /** The fully connected layer to the language model */
   output: Linear;
 }
@@ -42,15 +23,9 @@ export function initialQFormer(
 ): QFormer {
   return {
     queries: init.normal([queries, width], 0.5),
-    layers: Array.from({ length: layers }, () => ({
-      selfNorm: initialLayerNorm(init, width),
-      self: initialAttention(init, width),
-      crossNorm: initialLayerNorm(init, width),
-      cross: initialAttention(init, width, visionWidth),
-      mlpNorm: initialLayerNorm(init, width),
-      mlpHidden: initialLinear(init, width, hiddenWidth),
-      mlpOutput: initialLinear(init, hiddenWidth, width, 0.5),
-    })),
+    layers: Array.from({ length: layers }, () =>
+      initialCrossBlock(init, width, hiddenWidth, visionWidth),
+    ),
     output: initialLinear(init, width, width),
   };
 }
@@ -63,14 +38,10 @@ export function initialQFormer(
 export function qFormer(tokens: Tensor, parameters: QFormer, heads: number): Tensor {
   const { queries, layers, output } = parameters;
   const start = np.tile(queries, [tokens.shape[0], 1, 1]); // [B × M × D]
-  const end = layers.reduce((x, layer) => {
-    const own = layerNorm(x.ref, layer.selfNorm);
-    const mixed = x.add(attention(own.ref, own, layer.self, heads));
-    const asking = layerNorm(mixed.ref, layer.crossNorm);
-    const informed = mixed.add(attention(asking, tokens.ref, layer.cross, heads));
-    const hidden = gelu(linear(layerNorm(informed.ref, layer.mlpNorm), layer.mlpHidden));
-    return informed.add(linear(hidden, layer.mlpOutput));
-  }, start);
+  const end = layers.reduce(
+    (x, layer) => crossBlock(x, tokens.ref, layer, { heads, activation: 'gelu' }),
+    start,
+  );
   tokens.dispose();
   return linear(end, output);
 }
