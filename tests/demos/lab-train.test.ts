@@ -137,4 +137,14 @@ describe('lab-train', () => {
     const found = await findRuns(savedRuns(memoryStorage(entries)));
     expect(found).toMatchObject({ unfinished: [], refused: { kind: 'checkpointRefused' } });
   });
+
+  test('nor does it hide one that can be gone on with', async () => {
+    const entries = new Map<string, unknown>([[SLOTS[1], 'hello']]);
+    const runs = savedRuns(memoryStorage(entries));
+    const { run } = derive(at());
+    await runs.write(SLOTS[0], { run, curve: [], isDone: false, bytes: Uint8Array.of(1) });
+    const { unfinished, refused } = await findRuns(runs);
+    expect(unfinished.map((saved) => saved.run)).toEqual([run]);
+    expect(refused).toMatchObject({ kind: 'checkpointRefused' });
+  });
 });

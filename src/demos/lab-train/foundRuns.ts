@@ -19,13 +19,11 @@ export async function findRuns(storage?: SavedRuns): Promise<FoundRuns> {
   const runs = storage ?? savedRuns();
   // Where nothing can be stored nothing is found.
   const found = await Promise.all(SLOTS.map((slot) => runs.find(slot).catch(() => undefined)));
-  for (const run of found) {
-    if (run && 'refused' in run) return { unfinished: [], refused: run.refused };
-  }
+  const [refused] = found.flatMap((run) => (run && 'refused' in run ? [run.refused] : []));
   const [first, beside] = found.map((run) => (run && 'saved' in run ? run.saved : undefined));
-  if (!first || first.isDone) return NOTHING_FOUND;
+  if (!first || first.isDone) return { unfinished: [], refused };
   const belongs = beside && !beside.isDone && isSamePair(first.run, beside.run);
-  return { unfinished: belongs ? [first, beside] : [first] };
+  return { unfinished: belongs ? [first, beside] : [first], refused };
 }
 
 /** Whether two runs differ by their connector alone. */
