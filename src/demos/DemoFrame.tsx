@@ -7,7 +7,7 @@ import { DemoLanguage } from '../ui/Radio.tsx';
 import type { Language } from '../language.ts';
 import { publishChallenges } from './challenges.ts';
 import { DataDetails } from './DataDetails.tsx';
-import type { DemoDefinition } from './definition.ts';
+import type { DemoDefinition, OwnModel } from './definition.ts';
 import { DemoToolbar } from './DemoToolbar.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -31,8 +31,8 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
   const { state, stateNow, hydrated, change, reset } = useDemoState(demo);
   const image = useImage((state.image as ImageId | undefined) ?? DEFAULT_IMAGE);
   const [resets, setResets] = useState(0);
-  const models = useOwnModel(checkpoints, hydrated && (demo.usesOwnModel ?? false));
-  const derived = useDerived(demo, state, image.pixels, models);
+  const own = useOwnModel(hydrated && (demo.usesOwnModel ?? false));
+  const derived = useDerived(demo, state, image.pixels, checkpoints, own);
   const frame = FRAME_STRINGS[language];
   const strings = demo.strings[language];
   const titleId = `demo-${demo.id}-title-${language}`;
@@ -109,15 +109,16 @@ function useDerived(
   state: Record<string, unknown>,
   pixels: PixelImage,
   checkpoints: Checkpoints,
+  own: OwnModel | undefined,
 ): unknown {
   const derived = useMemo(() => {
     try {
-      return demo.derive(state, pixels, checkpoints);
+      return demo.derive(state, pixels, checkpoints, own);
     } catch (error) {
       console.error(error);
       return undefined;
     }
-  }, [demo, state, pixels, checkpoints]);
+  }, [demo, state, pixels, checkpoints, own]);
   useEffect(() => {
     if (derived !== undefined) publishChallenges(demo, derived, state);
   }, [demo, derived, state]);

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact';
 import type * as v from 'valibot';
+import type { CheckpointFile } from '../checkpoints/checkpointFile.ts';
+import type { CheckpointError } from '../checkpoints/safetensors.ts';
 import type { CheckpointName, Checkpoints } from '../checkpoints/shipped.ts';
 import type { PixelImage } from '../kernels/image.ts';
 import type { Picture } from '../images/picture.ts';
@@ -10,6 +12,9 @@ import type { Language } from '../language.ts';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type StateSchema = v.ObjectSchema<any, undefined>;
 export type StateOf<Schema extends StateSchema> = v.InferOutput<Schema>;
+
+/** A model that the reader has trained in this browser, or why it cannot be read. */
+export type OwnModel = CheckpointFile | CheckpointError;
 
 /** What a view is given: the state, what was derived from it, and a way to change the state. */
 export interface ViewProps<State, Derived, Strings> {
@@ -38,10 +43,15 @@ export interface DemoDefinition<
   id: string;
   schema: Schema;
   /**
-   * Pure: from the state (and the image, for demos that have an `image` field, and the checkpoints that
-   * it names) to all that is shown.
+   * Pure: from the state (and the image, for demos that have an `image` field, the checkpoints that it
+   * names, and the reader's own model, if it uses it and there is one) to all that is shown.
    */
-  derive: (state: StateOf<Schema>, image: PixelImage, checkpoints: Checkpoints) => Derived;
+  derive: (
+    state: StateOf<Schema>,
+    image: PixelImage,
+    checkpoints: Checkpoints,
+    own?: OwnModel,
+  ) => Derived;
   view: ComponentType<ViewProps<StateOf<Schema>, Derived, Strings>>;
   table: (derived: Derived, strings: Strings, state: StateOf<Schema>) => DataTable;
   strings: Record<Language, Strings>;
@@ -51,7 +61,7 @@ export interface DemoDefinition<
   usesImage: boolean;
   /** The trained models that it computes with; they are loaded before it comes to life. */
   checkpoints?: readonly CheckpointName[];
-  /** Whether it also computes with the reader's own model, if there is one: the checkpoint `mine`. */
+  /** Whether it also computes with the reader's own model, if there is one */
   usesOwnModel?: boolean;
   /** The code that runs: a PyTorch listing in content/code/ and a kernel in src/kernels/. */
   code: { python: string; kernel: string };

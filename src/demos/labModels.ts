@@ -1,40 +1,96 @@
 import type { CheckpointFile } from '../checkpoints/checkpointFile.ts';
+import { CheckpointError } from '../checkpoints/safetensors.ts';
 import type { Checkpoints } from '../checkpoints/shipped.ts';
-import { createReader, type Reader } from '../inference/reader.ts';
+import { answer, createReader, look, type Reader } from '../inference/reader.ts';
+import { SMALL_WORLD } from '../world/config.ts';
+import { pixelsOf } from '../world/drawing.ts';
+import { questionWords } from '../world/modelText.ts';
+import type { OwnModel } from './definition.ts';
+import { type Tuning, tuningOf } from './ownModelNames.ts';
 
-/** Whom the demos of chapter `lab` ask: the book's models after stages 1 and 2, or the reader's own. */
-export const MODEL_NAMES = ['align-mlp', 'instruct-mlp', 'mine'] as const;
+/** The book's models that can be asked: after stage 1, and after stage 2 with each connector. */
+const SHIPPED_NAMES = [
+  'align-mlp',
+  'instruct-mlp',
+  'instruct-linear',
+  'instruct-qFormer',
+  'instruct-perceiver',
+] as const;
+type ShippedName = (typeof SHIPPED_NAMES)[number];
+
+/** Whom the demos of chapter `lab` ask: one of the book's models, or the reader's own. */
+export const MODEL_NAMES = [...SHIPPED_NAMES, 'mine'] as const;
 export type ModelName = (typeof MODEL_NAMES)[number];
 
 /** The shipped files that these models are put together from. */
-export const MODEL_FILES = ['clip', 'language', 'align-mlp', 'instruct-mlp'] as const;
+export const MODEL_FILES = ['clip', 'language', ...SHIPPED_NAMES] as const;
 
-/** Whether there is such a model: the reader's own only once they have trained one. */
-export const hasModel = (name: ModelName, checkpoints: Checkpoints): boolean =>
-  checkpoints.has(name);
+/** Who answers. */
+export interface Answering {
+  reader: Reader;
+  /** Why it is not the reader's own model, which was asked for */
+  absence?: { kind: 'untrained' } | { kind: 'refused'; message: string };
+  /** How the reader's own model was tuned, if it was */
+  tuning?: Tuning | undefined;
+}
 
-/** A model that answers; where the reader has none of their own, the book's after stage 2. */
-export function readerNamed(name: ModelName, checkpoints: Checkpoints): Reader {
-  const file = checkpoints.get(name) ?? checkpoints.get('instruct-mlp')!;
+/** The model of a name; where the reader's own is not there or cannot be used, the book's after stage 2. */
+export function modelNamed(
+  name: ModelName,
+  checkpoints: Checkpoints,
+  own: OwnModel | undefined,
+): Answering {
+  if (name !== 'mine') return { reader: shippedReader(name, checkpoints) };
+  const instead = shippedReader('instruct-mlp', checkpoints);
+  if (!own) return { reader: instead, absence: { kind: 'untrained' } };
+  const reader = own instanceof CheckpointError ? own : ownReader(own, checkpoints);
+  if (reader instanceof CheckpointError) {
+    return { reader: instead, absence: { kind: 'refused', message: reader.message } };
+  }
+  return { reader, tuning: tuningOf((own as CheckpointFile).provenance.name) };
+}
+
+const readers = new WeakMap<CheckpointFile, Reader | CheckpointError>();
+
+function shippedReader(name: ShippedName, checkpoints: Checkpoints): Reader {
+  const file = checkpoints.get(name)!;
   const known = readers.get(file) ?? assemble(file, checkpoints);
+  readers.set(file, known);
+  return known as Reader;
+}
+
+/** The reader's own model, or why it cannot be used. */
+function ownReader(file: CheckpointFile, checkpoints: Checkpoints): Reader | CheckpointError {
+  const known = readers.get(file) ?? tryToAssemble(file, checkpoints);
   readers.set(file, known);
   return known;
 }
 
-const readers = new WeakMap<CheckpointFile, Reader>();
+/** It is asked once about an empty scene: what does not fit together, or is no number, throws there. */
+function tryToAssemble(file: CheckpointFile, checkpoints: Checkpoints): Reader | CheckpointError {
+  try {
+    const reader = assemble(file, checkpoints);
+    const seen = look(reader, pixelsOf(SMALL_WORLD, []));
+    const question = questionWords(SMALL_WORLD, { kind: 'describe' });
+    answer(reader, seen, question, { longest: 1 });
+    return reader;
+  } catch (error) {
+    return new CheckpointError(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /**
- * What a file lacks comes from the book: the decoder from stage 0b, and of a CLIP whatever is not there,
- * for a reader's model has its vision encoder alone.
+ * What a file lacks comes from the book: the vision encoder, and connector and decoder as they were when
+ * its training began. A reader's model of a CLIP has the vision encoder alone.
  */
 function assemble(file: CheckpointFile, checkpoints: Checkpoints): Reader {
-  const clip = checkpoints.get('clip')!;
-  return createReader({
-    vision: { ...clip, tensors: new Map([...clip.tensors, ...file.tensors]) },
-    connector: file,
-    decoder: holds(file, 'decoder') ? file : checkpoints.get('language')!,
-  });
+  const begun = file.provenance.name.startsWith('align-') ? 'language' : 'instruct-mlp';
+  const [clip, base] = ['clip', begun].map((name) => checkpoints.get(name)!);
+  const vision = { ...clip, tensors: new Map([...clip.tensors, ...file.tensors]) };
+  const lacking = [...base.tensors].filter(([path]) => !holds(file, path.split('.')[0]));
+  const whole = { ...file, tensors: new Map([...lacking, ...file.tensors]) };
+  return createReader({ vision, connector: whole, decoder: whole });
 }
 
 const holds = ({ tensors }: CheckpointFile, part: string): boolean =>
-  [...tensors.keys()].some((name) => name.startsWith(`${part}.`));
+  [...tensors.keys()].some((path) => path.startsWith(`${part}.`));

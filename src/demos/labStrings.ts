@@ -1,4 +1,6 @@
 import type { Language } from '../language.ts';
+import type { Method } from '../train/description.ts';
+import type { TaskId } from '../train/tasks.ts';
 import type { Category } from '../world/ask.ts';
 import type { Split } from '../world/split.ts';
 import type { ModelName } from './labModels.ts';
@@ -32,8 +34,49 @@ export const CATEGORY_NAMES: Record<Language, Record<CategoryName, string>> = {
 
 /** The models that can be asked and examined. */
 export const MODEL_LABELS: Record<Language, Record<ModelName, string>> = {
-  zh: { 'align-mlp': '第一阶段之后', 'instruct-mlp': '第二阶段之后', mine: '我的模型' },
-  en: { 'align-mlp': 'after stage 1', 'instruct-mlp': 'after stage 2', mine: 'mine' },
+  zh: {
+    'align-mlp': '第一阶段，MLP',
+    'instruct-mlp': '第二阶段，MLP',
+    'instruct-linear': '第二阶段，线性',
+    'instruct-qFormer': '第二阶段，Q-Former',
+    'instruct-perceiver': '第二阶段，Perceiver',
+    mine: '我的模型',
+  },
+  en: {
+    'align-mlp': 'stage 1, MLP',
+    'instruct-mlp': 'stage 2, MLP',
+    'instruct-linear': 'stage 2, linear',
+    'instruct-qFormer': 'stage 2, Q-Former',
+    'instruct-perceiver': 'stage 2, Perceiver',
+    mine: 'mine',
+  },
+};
+
+/** How a finished model is adapted, and to what. */
+export const TUNING_LABELS: Record<
+  Language,
+  { method: Record<Method, string>; task: Record<TaskId, string> }
+> = {
+  zh: {
+    method: {
+      lora: 'LoRA',
+      adapter: '瓶颈适配器',
+      softPrompt: '软提示',
+      connector: '只训连接模块',
+      decoder: '整个语言模型',
+    },
+    task: { colours: '颜色改名', style: '换一种答法' },
+  },
+  en: {
+    method: {
+      lora: 'LoRA',
+      adapter: 'adapter',
+      softPrompt: 'soft prompt',
+      connector: 'connector only',
+      decoder: 'whole language model',
+    },
+    task: { colours: 'rename the colours', style: 'answer in another style' },
+  },
 };
 
 /** What it means for an answer that a layout is in a split. */

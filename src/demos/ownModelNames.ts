@@ -1,4 +1,5 @@
-import type { RunDescription } from '../train/description.ts';
+import type { Method, RunDescription } from '../train/description.ts';
+import type { TaskId } from '../train/tasks.ts';
 
 /** The name under which the reader's model of a run is kept; a later run of the same kind replaces it. */
 export function modelName({ stages, connector }: RunDescription): string {
@@ -35,9 +36,24 @@ export function partSources(run: RunDescription, kept: readonly string[]): strin
   return wanted.filter((name) => kept.includes(name));
 }
 
-/** Whether a model of this name can be asked: it has a connector, and no changes beside its decoder. */
-export const isAskable = (name: string): boolean => /^(align|instruct)-/.test(name);
+/** Whether a model of this name can be asked about a picture: it has a connector. */
+export const isAskable = (name: string): boolean => /^(align|instruct|peft)-/.test(name);
 
-/** The connector of a model that can be asked. */
+/** Whether it can be examined, and written for PyTorch: it has been made by stages 1 and 2 alone. */
+export const isPlain = (name: string): boolean => /^(align|instruct)-/.test(name);
+
+/** How a finished model was adapted to a task. */
+export interface Tuning {
+  method: Method;
+  task: TaskId;
+}
+
+/** What the name of a model tells of its tuning; undefined if it has not been tuned. */
+export function tuningOf(name: string): Tuning | undefined {
+  const found = /^peft-(lora|adapter|softPrompt|connector|decoder)-(colours|style)$/.exec(name);
+  return found ? { method: found[1] as Method, task: found[2] as TaskId } : undefined;
+}
+
+/** The connector of a model that can be examined. */
 export const connectorOf = (name: string): RunDescription['connector'] =>
   name.split('-')[1] as RunDescription['connector'];

@@ -1,14 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CheckpointFile } from '../checkpoints/checkpointFile.ts';
-import type { Checkpoints } from '../checkpoints/shipped.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { CheckpointError } from '../checkpoints/safetensors.ts';
+import type { OwnModel } from './definition.ts';
 import { isAskable } from './ownModelNames.ts';
 
-/** The entry of a demo's checkpoints that is the reader's own model. */
-export const OWN_MODEL = 'mine';
-
-/** The checkpoints of a demo, with the reader's newest model among them if it wants one and there is one. */
-export function useOwnModel(shipped: Checkpoints, isWanted: boolean): Checkpoints {
-  const [mine, setMine] = useState<CheckpointFile>();
+/** The reader's newest model that can be asked, or why it cannot be read; undefined if there is none or none is wanted. */
+export function useOwnModel(isWanted: boolean): OwnModel | undefined {
+  const [mine, setMine] = useState<OwnModel>();
   useEffect(() => {
     if (!isWanted) return undefined;
     let isGone = false;
@@ -18,8 +15,8 @@ export function useOwnModel(shipped: Checkpoints, isWanted: boolean): Checkpoint
       const models = ownModels();
       const update = async () => {
         const newest = (await models.list()).find(({ name }) => isAskable(name));
-        const file = newest && (await models.load(newest.name));
-        if (!isGone) setMine(file);
+        const model = newest && (await models.load(newest.name).catch(refusal));
+        if (!isGone) setMine(model);
       };
       if (isGone) return;
       unsubscribe = models.subscribe(() => void update().catch(ignore));
@@ -31,11 +28,13 @@ export function useOwnModel(shipped: Checkpoints, isWanted: boolean): Checkpoint
       unsubscribe();
     };
   }, [isWanted]);
-  return useMemo(
-    () => (mine ? new Map([...shipped, [OWN_MODEL, mine]]) : shipped),
-    [shipped, mine],
-  );
+  return mine;
 }
 
-/** Where nothing can be stored, or what is stored is corrupt, there is no own model. */
+function refusal(error: unknown): CheckpointError {
+  if (error instanceof CheckpointError) return error;
+  throw error;
+}
+
+/** Where nothing can be stored there is no own model. */
 const ignore = (error: unknown): void => console.warn(error);

@@ -1,4 +1,5 @@
 import type { CheckpointFile } from '../checkpoints/checkpointFile.ts';
+import { CheckpointError } from '../checkpoints/safetensors.ts';
 import {
   type DecoderParameters,
   type DecoderReading,
@@ -21,12 +22,18 @@ export interface LanguageModel {
   tokenizer: Tokenizer;
 }
 
-/** The language model of a file: `language`, or an instructed one. */
+/** The language model of a file: `language`, or an instructed or tuned one. Its words must be the world's. */
 export function createLanguageModel(
   file: CheckpointFile,
   world: WorldConfig = SMALL_WORLD,
 ): LanguageModel {
-  return { weights: decoderWeights(file), tokenizer: createTokenizer(world) };
+  const [weights, tokenizer] = [decoderWeights(file), createTokenizer(world)];
+  const [known, expected] = [weights.embedding.rows, tokenizer.words.length];
+  if (known !== expected) {
+    const { name } = file.provenance;
+    throw new CheckpointError(`the checkpoint "${name}" knows ${known} words, not ${expected}`);
+  }
+  return { weights, tokenizer };
 }
 
 /** The state after a prefix of vectors [p × D], such as image tokens that have passed a connector. */
@@ -60,7 +67,7 @@ export interface Step {
   word: string;
   /** The likeliest words, the likeliest first */
   candidates: Candidate[];
-  /** `attention[layer][head]` [p + text so far]: where the position looked that gave the word; the prefix first */
+  /** `attention[layer][head]` [m + p + text so far]: where the position looked that gave the word; the prefix first */
   attention: Float32Array[][];
 }
 

@@ -35,7 +35,7 @@ export interface ReaderFiles {
   vision: CheckpointFile;
   /** `align-*` or `instruct-*` */
   connector: CheckpointFile;
-  /** `language` with an `align-*` connector; `instruct-mlp` with an `instruct-*` one */
+  /** `language` with an `align-*` connector; `instruct-mlp`, or a tuned one, with an `instruct-*` one */
   decoder: CheckpointFile;
 }
 
@@ -82,6 +82,8 @@ export interface Look {
   /** Every step of the vision encoder; `encoded.output` are the image tokens [N × D_vision]. */
   encoded: VisionEncoderResult;
   connected: Connected;
+  /** Learned vectors that the language model has before the image tokens */
+  softLength: number;
   /** Of the language model after the image */
   state: DecoderState;
 }
@@ -90,7 +92,8 @@ export interface Look {
 export function look({ vision, connector, language }: Reader, pixels: PixelImage): Look {
   const encoded = encodeImage(vision, pixels);
   const connected = connect(encoded.output, connector);
-  return { encoded, connected, state: readVectors(language, connected.tokens) };
+  const softLength = language.weights.softPrompt?.rows ?? 0;
+  return { encoded, connected, softLength, state: readVectors(language, connected.tokens) };
 }
 
 /** Answers a question in the model's words; an unknown word throws a RangeError. */
@@ -105,9 +108,11 @@ export const answer = (
 export const caption = (reader: Reader, seen: Look, options?: AnswerOptions): Answer =>
   answer(reader, seen, questionWords(reader.world, { kind: 'describe' }), options);
 
-/** The rows of a step's attention that lie on the image: `attention[layer][head]` [M]. */
+/** The part of a step's attention that lies on the image: `attention[layer][head]` [M]. */
 export const attentionToImage = (
   { attention }: { attention: readonly (readonly Float32Array[])[] },
-  { connected }: Look,
-): Float32Array[][] =>
-  attention.map((heads) => heads.map((weights) => weights.subarray(0, connected.tokens.rows)));
+  { connected, softLength }: Look,
+): Float32Array[][] => {
+  const end = softLength + connected.tokens.rows;
+  return attention.map((heads) => heads.map((weights) => weights.subarray(softLength, end)));
+};

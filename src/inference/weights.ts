@@ -9,6 +9,7 @@ import type { QFormerWeights } from '../kernels/qFormer.ts';
 import type { TextEncoderParameters } from '../kernels/textEncoder.ts';
 import type { VisionEncoderParameters } from '../kernels/visionEncoder.ts';
 import { Tensors } from './tensors.ts';
+import { withChanges } from './tuning.ts';
 
 /** A result for each file, computed once and forgotten with the file. */
 export function perFile<Result>(
@@ -76,10 +77,11 @@ export function readTextEncoder(tensors: Tensors): TextEncoderParameters {
   };
 }
 
-/** The parameters of the decoder in a file. */
-export const decoderWeights = perFile((file): DecoderParameters =>
-  readDecoder(new Tensors(file, 'decoder')),
-);
+/** The parameters of the decoder in a file, with what tuning has added to it. */
+export const decoderWeights = perFile((file): DecoderParameters => {
+  const tensors = new Tensors(file);
+  return withChanges(readDecoder(tensors.at('decoder')), tensors);
+});
 
 /** The parameters of a decoder below a path. */
 export function readDecoder(tensors: Tensors): DecoderParameters {

@@ -1,7 +1,12 @@
 import type { AttentionHead } from './attention.ts';
-import { decoderBlock, emptyCache, type KeyValueCache, type NewTokens } from './decoderBlock.ts';
+import {
+  decoderBlock,
+  type DecoderBlockWeights,
+  emptyCache,
+  type KeyValueCache,
+  type NewTokens,
+} from './decoderBlock.ts';
 import { embedTokens } from './embedding.ts';
-import type { EncoderBlockWeights } from './encoderBlock.ts';
 import { type LayerNorm, layerNorm } from './layerNorm.ts';
 import {
   add,
@@ -24,8 +29,10 @@ export interface DecoderParameters {
   readonly position: Matrix;
   /** [D × D], see `readTokens` */
   readonly previousToken: Matrix;
-  readonly blocks: readonly EncoderBlockWeights[];
+  readonly blocks: readonly DecoderBlockWeights[];
   readonly finalNorm: LayerNorm;
+  /** Learned vectors before every prefix [m × D], of a decoder that has been tuned so */
+  readonly softPrompt?: Matrix | undefined;
 }
 
 /** What a decoder has read so far: all that is needed to read on. */
@@ -43,7 +50,7 @@ export interface DecoderReading {
   readonly state: DecoderState;
   /** Of the token after each one, [n × V] */
   readonly logits: Matrix;
-  /** `attention[layer][head].weights` is [n × (p + text so far)], the prefix first. */
+  /** `attention[layer][head].weights` is [n × (m + p + text so far)], the soft prompt and the prefix first. */
   readonly attention: readonly (readonly AttentionHead[])[];
 }
 
@@ -53,21 +60,24 @@ const INPUT_SCALE = 4;
 /**
  * Reads a prefix of p vectors [p × D], such as image tokens. They all see each other, as in a prefix
  * language model (Raffel et al. 2020, T5, arXiv 1910.10683, section 3.2.1); the text will see them all.
+ * A soft prompt (Lester et al. 2021, arXiv 2104.08691) comes first and is a part of the prefix; the
+ * positions are counted from the vectors after it.
  */
 export function readPrefix(
   prefix: Matrix,
   parameters: DecoderParameters,
   heads: number,
 ): DecoderState {
-  const { embedding, prefixPosition, blocks } = parameters;
+  const { embedding, prefixPosition, blocks, softPrompt } = parameters;
   const width = embedding.columns;
   const nothing: DecoderState = {
     textLength: 0,
     caches: blocks.map(() => emptyCache(width)),
     last: createMatrix(1, width),
   };
-  if (prefix.rows === 0) return nothing;
-  const inputs = add(prefix, sliceRows(prefixPosition, 0, prefix.rows)); // [p × D]
+  const placed = add(prefix, sliceRows(prefixPosition, 0, prefix.rows)); // [p × D]
+  const inputs = softPrompt ? concatRows([softPrompt, placed]) : placed; // [m + p × D]
+  if (inputs.rows === 0) return nothing;
   return passBlocks(inputs, nothing, parameters, heads, 'together').state;
 }
 

@@ -1,9 +1,15 @@
 import { attendInHeads, type AttentionHead, joinHeads } from './attention.ts';
+import { bottleneckAdapter, type BottleneckAdapterWeights } from './bottleneckAdapter.ts';
 import type { EncoderBlockWeights } from './encoderBlock.ts';
 import { layerNorm } from './layerNorm.ts';
 import { linear } from './linear.ts';
 import { add, concatRows, createMatrix, type Matrix, rowOf } from './matrix.ts';
 import { squaredReluMatrix } from './squaredRelu.ts';
+
+/** The parameters of one decoder block: those of an encoder block, and an adapter after it if it has been tuned so. */
+export interface DecoderBlockWeights extends EncoderBlockWeights {
+  readonly adapter?: BottleneckAdapterWeights | undefined;
+}
 
 /** What a block remembers of the m tokens it has read, so that they need not be read again. */
 export interface KeyValueCache {
@@ -27,13 +33,13 @@ export interface DecoderBlockResult {
 
 /**
  * A pre-LN decoder block (Radford et al. 2019, GPT-2, section 2.3), z [n × D] → [n × D]: n new tokens
- * look at the m tokens before them, whose keys and values are in the cache, and at each other. The
- * parameters are those of an encoder block; the MLP has a squared ReLU.
+ * look at the m tokens before them, whose keys and values are in the cache, and at each other. The MLP
+ * has a squared ReLU.
  */
 export function decoderBlock(
   z: Matrix,
   before: KeyValueCache,
-  weights: EncoderBlockWeights,
+  weights: DecoderBlockWeights,
   headCount: number,
   newTokens: NewTokens,
 ): DecoderBlockResult {
@@ -48,7 +54,9 @@ export function decoderBlock(
   const attended = add(linear(joinHeads(heads), output), z); // [n × D]
   const hidden = linear(layerNorm(attended, weights.mlpNorm), weights.mlpHidden); // [n × M]
   const mlp = linear(squaredReluMatrix(hidden), weights.mlpOutput); // [n × D]
-  return { heads, cache, output: add(mlp, attended) };
+  const sum = add(mlp, attended);
+  const { adapter } = weights;
+  return { heads, cache, output: adapter ? bottleneckAdapter(sum, adapter) : sum };
 }
 
 /** A cache of nothing, for a width of D. */

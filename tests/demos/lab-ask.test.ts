@@ -83,7 +83,8 @@ describe('lab-ask', () => {
 
   test('without a model of the reader’s own, that of stage 2 answers, and it is said', () => {
     const derived = deriveAt({ model: 'mine' });
-    expect(derived.hasModel).toBe(false);
+    expect(derived.absence).toEqual({ kind: 'untrained' });
+    expect(strings.en.whoAnswers(derived)).toContain('You have not trained');
     expect(derived.words).toEqual(deriveAt().words);
   });
 

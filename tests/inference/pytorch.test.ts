@@ -53,6 +53,25 @@ describe('the kernels equal PyTorch on the goldens of src/vlm', () => {
     }
   });
 
+  it.each([6, 1])('decoder with LoRA, adapters and a soft prompt, %i tokens at a time', (chunk) => {
+    const golden = new GoldenFile('decoder', 'changed', 'decoder');
+    const isChange = /^decoder\.(?=lora|adapters|softPrompt)/;
+    const tensors = new Map(
+      [...golden.file.tensors].map(([name, stored]) => [
+        name.replace(isChange, '').replace('softPrompt.0', 'softPrompt'),
+        stored,
+      ]),
+    );
+    const parameters = decoderWeights({ ...golden.file, tensors });
+    expect(parameters.softPrompt?.columns).toBe(8);
+    expect(parameters.blocks.every(({ adapter }) => adapter)).toBe(true);
+    for (const index of [0, 1]) {
+      const tokens = golden.tokensOf('tokens', index);
+      const logits = decodeAll(golden.matrixOf('prefix', index), tokens, parameters, 2, chunk);
+      expectClose(logits, golden.itemOf('output', index), 'logits');
+    }
+  });
+
   it.each(['linear', 'mlp', 'qFormer', 'perceiver'] as const)('%s connector', (kind) => {
     const golden = new GoldenFile('connectors', kind, 'connector');
     const connector = connectorWeights(golden.file);

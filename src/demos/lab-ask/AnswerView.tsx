@@ -26,7 +26,7 @@ export function AnswerView({ derived, strings, language, change }: Props) {
         </p>
       )}
       <p class={`lab-ask-verdict lab-ask-${verdict}`} role="status">
-        {strings.verdict[verdict]} {verdict === 'wrong' && right && strings.rightAnswer(right)}
+        {strings.verdict(derived)} {verdict === 'wrong' && right && strings.rightAnswer(right)}
       </p>
       <p class="lab-ask-note">{strings.candidates(derived)}</p>
       <ol class="lab-ask-candidates">

@@ -5,6 +5,7 @@ import { answer, attentionToImage, type Look, look, type Reader } from '../../in
 import type { PixelImage } from '../../kernels/image.ts';
 import { rowOf } from '../../kernels/matrix.ts';
 import { uniformSource } from '../../kernels/random.ts';
+import { adaptTurn, TASKS } from '../../train/tasks.ts';
 import { askOpen, askYesNo, attempt, openCategories, yesNoCategories } from '../../world/ask.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { pixelsOf } from '../../world/drawing.ts';
@@ -14,7 +15,9 @@ import type { Question } from '../../world/question.ts';
 import { randomScene, type Scene } from '../../world/scene.ts';
 import { type Split, splitOf } from '../../world/split.ts';
 import { codeOfScene, sceneOfCode } from '../sceneField.ts';
-import { hasModel, readerNamed } from '../labModels.ts';
+import type { OwnModel } from '../definition.ts';
+import { type Answering, modelNamed } from '../labModels.ts';
+import type { Tuning } from '../ownModelNames.ts';
 import { LAST_SEED, type schema } from './state.ts';
 
 const WORLD = SMALL_WORLD;
@@ -32,10 +35,14 @@ export interface Derived {
   question: Question;
   /** Questions that could be asked of this scene */
   suggestions: Question[];
-  /** Whether there is the model asked for; if not, that of stage 2 answers */
-  hasModel: boolean;
+  /** Why the reader's own model was asked for and the book's answers, if so */
+  absence: Answering['absence'];
+  /** How the model that answers was tuned, if it was, … */
+  tuning: Tuning | undefined;
+  /** … and the question as it reaches that model, if not in its own words */
+  heard: string[] | undefined;
   words: AnswerWord[];
-  /** What the world itself answers; undefined if the question supposes what is not so */
+  /** What the world itself answers, as the model was tuned to put it; undefined if the question supposes what is not so */
   right: string[] | undefined;
   verdict: 'right' | 'wrong' | 'presupposes';
   /** The word that is looked into */
@@ -45,6 +52,8 @@ export interface Derived {
   attention: number[];
   /** What share of all its attention lies on the image */
   imageShare: number;
+  /** … and on a soft prompt; undefined if the model has none */
+  softShare: number | undefined;
   layers: number;
   heads: number;
   /** Rows and columns of the image tokens, and whether each stands for its place */
@@ -59,13 +68,18 @@ export interface Derived {
 
 type State = v.InferOutput<typeof schema>;
 
-export function derive(state: State, _: PixelImage, checkpoints: Checkpoints): Derived {
+export function derive(
+  state: State,
+  _: PixelImage,
+  checkpoints: Checkpoints,
+  own?: OwnModel,
+): Derived {
   const scene = sceneOfCode(WORLD, state.scene);
   const question = questionOf(state.question);
-  const reader = readerNamed(state.model, checkpoints);
+  const { reader, absence, tuning } = modelNamed(state.model, checkpoints, own);
   const { seen, nearestOfAll } = lookAt(reader, state.scene);
-  const given = askOnce(reader, state.scene, question);
-  const right = answerWords(WORLD, scene, question);
+  const { heard, isPlain, right } = turnOf(scene, question, tuning);
+  const given = askOnce(reader, state.scene, heard);
   const words = wordsOf(given, right);
   const selected = state.word % given.steps.length;
   const step = given.steps[selected];
@@ -80,14 +94,17 @@ export function derive(state: State, _: PixelImage, checkpoints: Checkpoints): D
     pixels: pixelsOf(WORLD, scene),
     question,
     suggestions: suggest(scene),
-    hasModel: hasModel(state.model, checkpoints),
+    absence,
+    tuning,
+    heard: isPlain ? undefined : heard,
     words,
     right,
     verdict: right === undefined ? 'presupposes' : isSame(given, right) ? 'right' : 'wrong',
     selected,
     candidates: step.candidates,
     attention: Array.from(onImage),
-    imageShare: onImage.reduce((sum, weight) => sum + weight, 0),
+    imageShare: sumOf(onImage),
+    softShare: seen.softLength > 0 ? sumOf(attention.subarray(0, seen.softLength)) : undefined,
     layers: step.attention.length,
     heads: step.attention[0].length,
     side: Math.sqrt(tokens.rows),
@@ -104,6 +121,18 @@ function questionOf(text: string): Question {
   const understood = understand(WORLD, text);
   return understood.kind === 'question' ? understood.question : { kind: 'describe' };
 }
+
+/** A question in the words that the model hears, and the answer in those that it was taught. */
+function turnOf(scene: Scene, question: Question, tuning: Tuning | undefined) {
+  const asked = questionWords(WORLD, question);
+  const right = answerWords(WORLD, scene, question);
+  const task = tuning ? TASKS[tuning.task] : {};
+  const adapted = adaptTurn(task, { question: asked, answer: right ?? [] });
+  const isPlain = adapted.question.join(' ') === asked.join(' ');
+  return { heard: adapted.question, isPlain, right: right && adapted.answer };
+}
+
+const sumOf = (weights: Float32Array): number => weights.reduce((sum, weight) => sum + weight, 0);
 
 interface Kept {
   seen: Look;
@@ -130,9 +159,8 @@ function lookAt(reader: Reader, code: string): Kept {
   return made;
 }
 
-function askOnce(reader: Reader, code: string, question: Question): Answer {
+function askOnce(reader: Reader, code: string, words: readonly string[]): Answer {
   const { seen, answers } = lookAt(reader, code);
-  const words = questionWords(WORLD, question);
   const key = words.join(' ');
   const given = answers.get(key) ?? answer(reader, seen, words);
   answers.set(key, given);

@@ -3,7 +3,7 @@ import { SMALL_WORLD } from '../../world/config.ts';
 import { answerText, questionText } from '../../world/language/readerText.ts';
 import type { Question } from '../../world/question.ts';
 import type { Split } from '../../world/split.ts';
-import { MODEL_LABELS, SPLIT_NOTES } from '../labStrings.ts';
+import { MODEL_LABELS, SPLIT_NOTES, TUNING_LABELS } from '../labStrings.ts';
 import type { ModelName } from '../labModels.ts';
 import type { Derived } from './derive.ts';
 
@@ -15,7 +15,8 @@ export interface Strings {
   split: Record<Split, string>;
   model: string;
   models: Record<ModelName, string>;
-  noModel: string;
+  /** What is to be said of the model that answers, if anything */
+  whoAnswers: (derived: Derived) => string;
   ask: string;
   yourQuestion: string;
   suggestions: string;
@@ -27,7 +28,7 @@ export interface Strings {
   answer: string;
   empty: string;
   end: string;
-  verdict: Record<Derived['verdict'], string>;
+  verdict: (derived: Derived) => string;
   rightAnswer: (right: readonly string[]) => string;
   wrong: string;
   candidates: (derived: Derived) => string;
@@ -46,6 +47,9 @@ export interface Strings {
   table: { caption: string; columns: string[]; attention: string; nearest: string };
 }
 
+/** A share in whole percent. */
+const whole = (share: number): string => `${(100 * share).toFixed(0)} %`;
+
 const texts = (language: Language) => ({
   question: (question: Question) => questionText(SMALL_WORLD, question, language),
   words: (words: readonly string[]) => answerText(SMALL_WORLD, words, language),
@@ -61,11 +65,22 @@ export const strings: Record<Language, Strings> = {
     ...texts('zh'),
     title: '随便问：它看到了什么，从哪里看到的',
     tryThis:
-      '把场景里的一个物体换个颜色，再问它的颜色。然后把模型换成“第一阶段之后”，看同一个问题答得怎样。',
+      '把场景里的一个物体换个颜色，再问它的颜色。然后换第一阶段之后的模型来答同一个问题，再换别的连接模块。',
     scene: '场景',
     nextScene: '换一个随机场景',
     model: '谁来回答',
-    noModel: '你还没有训练过模型，先由第二阶段之后的模型回答。',
+    whoAnswers: ({ absence, tuning, heard }) => {
+      if (absence?.kind === 'untrained') {
+        return '你还没有训练过模型，先由第二阶段之后的模型回答。';
+      }
+      if (absence) {
+        return `你的模型不能用：它已损坏，或属于另一个版本。先由第二阶段之后的模型回答；重新训练一次，新的模型会取代它。（${absence.message}）`;
+      }
+      if (!tuning) return '';
+      const { method, task } = TUNING_LABELS.zh;
+      const reaches = heard ? `你的问题也这样换过，它读到的是“${heard.join(' ')}”。` : '';
+      return `这是你微调过的模型（${method[tuning.method]}），任务是${task[tuning.task]}，对错按新的说法算。${reaches}`;
+    },
     ask: '提问',
     yourQuestion: '你的问题（中文或英文）',
     suggestions: '或者问',
@@ -75,18 +90,21 @@ export const strings: Record<Language, Strings> = {
     answer: '模型的回答',
     empty: '（什么也没说）',
     end: '结束',
-    verdict: {
-      right: '✓ 对。世界自己的检查给出同样的答案。',
-      wrong: '✗ 错。',
-      presupposes: '这个问题问的物体不在场景里，或不止一个：没有正确答案。',
-    },
+    verdict: ({ verdict, tuning }) =>
+      ({
+        right: tuning
+          ? '✓ 对。世界自己的检查，换成新的说法，给出同样的答案。'
+          : '✓ 对。世界自己的检查给出同样的答案。',
+        wrong: '✗ 错。',
+        presupposes: '这个问题问的物体不在场景里，或不止一个：没有正确答案。',
+      })[verdict],
     rightAnswer: (right) => `正确答案：${answerText(SMALL_WORLD, right, 'zh')}`,
     wrong: '错',
     candidates: ({ words, selected }) =>
       words[selected] ? `第 ${selected + 1} 个词的候选及其概率` : '回答之后的候选及其概率',
     attention: '这个词从图像的哪里来',
-    attentionNote: ({ imageShare }) =>
-      `它的注意力有 ${(100 * imageShare).toFixed(0)} % 落在图像词元上，其余落在文字上。`,
+    attentionNote: ({ imageShare, softShare }) =>
+      `它的注意力有 ${whole(imageShare)} 落在图像词元上，${softShare === undefined ? '' : `${whole(softShare)} 落在软提示上，`}其余落在文字上。`,
     layer: '层',
     head: '头',
     mean: '平均',
@@ -106,11 +124,22 @@ export const strings: Record<Language, Strings> = {
     ...texts('en'),
     title: 'Ask anything: what it saw, and where',
     tryThis:
-      'Give an object in the scene another colour and ask for it. Then let the model “after stage 1” answer the same question.',
+      'Give an object in the scene another colour and ask for it. Then let the model after stage 1 answer the same question, and those with other connectors.',
     scene: 'Scene',
     nextScene: 'Another random scene',
     model: 'Who answers',
-    noModel: 'You have not trained a model yet; the one after stage 2 answers.',
+    whoAnswers: ({ absence, tuning, heard }) => {
+      if (absence?.kind === 'untrained') {
+        return 'You have not trained a model yet; the one after stage 2 answers.';
+      }
+      if (absence) {
+        return `Your model cannot be used: it is corrupt, or of another version. The one after stage 2 answers; train again, and the new model takes its place. (${absence.message})`;
+      }
+      if (!tuning) return '';
+      const { method, task } = TUNING_LABELS.en;
+      const reaches = heard ? ` Your question was put so too: it reads “${heard.join(' ')}”.` : '';
+      return `This is the model that you tuned (${method[tuning.method]}; task: ${task[tuning.task]}). What is right is judged in its new way of speaking.${reaches}`;
+    },
     ask: 'Ask',
     yourQuestion: 'Your question, in English or Chinese',
     suggestions: 'Or ask',
@@ -120,12 +149,15 @@ export const strings: Record<Language, Strings> = {
     answer: 'The model answers',
     empty: '(nothing)',
     end: 'end',
-    verdict: {
-      right: '✓ Right: the world’s own check gives the same answer.',
-      wrong: '✗ Wrong.',
-      presupposes:
-        'What you ask about is not in the scene, or more than once: there is no right answer.',
-    },
+    verdict: ({ verdict, tuning }) =>
+      ({
+        right: tuning
+          ? '✓ Right: the world’s own check, put in the new way, gives the same answer.'
+          : '✓ Right: the world’s own check gives the same answer.',
+        wrong: '✗ Wrong.',
+        presupposes:
+          'What you ask about is not in the scene, or more than once: there is no right answer.',
+      })[verdict],
     rightAnswer: (right) => `Right would be: ${answerText(SMALL_WORLD, right, 'en')}`,
     wrong: 'wrong',
     candidates: ({ words, selected }) =>
@@ -133,8 +165,8 @@ export const strings: Record<Language, Strings> = {
         ? `Candidates for word ${selected + 1} and their probabilities`
         : 'Candidates after the answer and their probabilities',
     attention: 'Where in the image this word comes from',
-    attentionNote: ({ imageShare }) =>
-      `${(100 * imageShare).toFixed(0)} % of its attention lies on image tokens, the rest on text.`,
+    attentionNote: ({ imageShare, softShare }) =>
+      `${whole(imageShare)} of its attention lies on image tokens, ${softShare === undefined ? '' : `${whole(softShare)} on the soft prompt, `}the rest on text.`,
     layer: 'Layer',
     head: 'Head',
     mean: 'mean',

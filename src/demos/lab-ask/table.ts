@@ -10,7 +10,7 @@ export function table(derived: Derived, strings: Strings): DataTable {
     rows: [
       [strings.yourQuestion, strings.question(derived.question)],
       [strings.answer, given.length > 0 ? strings.words(given) : strings.empty],
-      [strings.verdict[derived.verdict], derived.right ? strings.rightAnswer(derived.right) : '–'],
+      [strings.verdict(derived), derived.right ? strings.rightAnswer(derived.right) : '–'],
       ...derived.candidates.map(({ word, probability }) => [word, strings.percent(probability)]),
       ...derived.attention.map((weight, token) => [
         `${attention} ${token + 1}`,

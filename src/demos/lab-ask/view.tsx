@@ -39,7 +39,7 @@ export function LabAskView(props: Props) {
             onChange={(model) => change({ model })}
           />
           <p class="lab-ask-note lab-ask-reserved" role="status">
-            {!derived.hasModel && strings.noModel}
+            {strings.whoAnswers(derived)}
           </p>
           <QuestionBox {...props} />
           <AnswerView {...props} />

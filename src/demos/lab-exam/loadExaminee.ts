@@ -1,7 +1,7 @@
 import type { RunDescription } from '../../train/description.ts';
 import { TrainingError } from '../../train/failures.ts';
 import type { TrainingSession } from '../../train/session.ts';
-import { connectorOf, isAskable } from '../ownModelNames.ts';
+import { connectorOf, isPlain } from '../ownModelNames.ts';
 
 /** Nothing of an examination is saved to go on from. */
 const SLOT = 'lab-exam';
@@ -22,7 +22,7 @@ export async function loadExaminee(run: RunDescription): Promise<LoadedExaminee 
   const models = ownModels();
   let chosen = run;
   if (run.stages[0].from === 'mine') {
-    const newest = (await models.list()).map(({ name }) => name).find(isAskable);
+    const newest = (await models.list()).map(({ name }) => name).find(isPlain);
     if (newest === undefined) return undefined;
     chosen = { ...run, connector: connectorOf(newest), own: [newest] };
   }

@@ -1,4 +1,4 @@
-import { isAskable, modelName } from '../ownModelNames.ts';
+import { isAskable, isPlain, modelName } from '../ownModelNames.ts';
 import { saveFile } from '../saveFile.ts';
 import type { Training } from './useTraining.ts';
 import type { Props } from './view.tsx';
@@ -11,7 +11,8 @@ export function Export({ derived, strings, training }: Props & { training: Train
   const [first] = training.runs;
   const isThere = ['done', 'paused', 'stopped'].includes(first?.status ?? '');
   const name = modelName(derived.run);
-  const isWhole = isAskable(name);
+  const isForPython = isPlain(name);
+  const askIt = isForPython ? strings.askIt : strings.askTuned;
   const isKept = first?.status === 'done' || first?.status === 'stopped';
   const save = (file: string, bytes: Promise<Uint8Array<ArrayBuffer> | undefined>) =>
     void bytes.then((found) => found && saveFile(file, found));
@@ -27,15 +28,15 @@ export function Export({ derived, strings, training }: Props & { training: Train
       </button>
       <button
         type="button"
-        disabled={!isThere || !isWhole}
+        disabled={!isThere || !isForPython}
         onClick={() => save('model.safetensors', training.exportForPython())}
       >
         {strings.saveForPython}
       </button>
-      <button type="button" disabled={!isWhole} onClick={() => save(PROGRAM, program())}>
+      <button type="button" disabled={!isForPython} onClick={() => save(PROGRAM, program())}>
         {strings.pythonFile}
       </button>
-      <p class="lab-train-note lab-train-kept">{isKept && isWhole && strings.askIt}</p>
+      <p class="lab-train-note lab-train-kept">{isKept && isAskable(name) && askIt}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { TUNING_LABELS } from '../labStrings.ts';
 import type { Strings } from './strings.ts';
 import { clock, number, percent, textsIn } from './wording.ts';
 
@@ -35,15 +36,9 @@ export const en: Strings = {
   objects: 'Scenes of',
   objectNames: { one: 'one object', several: 'several, with near misses' },
   method: 'Method',
-  methods: {
-    lora: 'LoRA',
-    adapter: 'adapter',
-    softPrompt: 'soft prompt',
-    connector: 'connector only',
-    decoder: 'whole language model',
-  },
+  methods: TUNING_LABELS.en.method,
   task: 'Task',
-  tasks: { colours: 'rename the colours', style: 'answer in another style' },
+  tasks: TUNING_LABELS.en.task,
   seed: (seed) => `seed ${seed}`,
   nextSeed: 'Another seed',
   partNames: {
@@ -131,6 +126,7 @@ export const en: Strings = {
   saveForPython: 'whole model for PyTorch',
   pythonFile: 'toy_vlm.py',
   askIt: 'The model is kept in this browser: choose “mine” in the demos that ask and examine.',
+  askTuned: 'The model is kept in this browser: choose “mine” in the demo that asks.',
   table: { caption: 'This stage', columns: ['quantity', 'value'] },
   rows: {
     steps: 'steps',

@@ -84,6 +84,7 @@ export interface Strings {
   saveForPython: string;
   pythonFile: string;
   askIt: string;
+  askTuned: string;
   table: { caption: string; columns: string[] };
   rows: Record<'steps' | 'batch' | 'loss' | 'trained' | 'total', string>;
 }

@@ -1,3 +1,4 @@
+import { TUNING_LABELS } from '../labStrings.ts';
 import type { Strings } from './strings.ts';
 import { clock, number, percent, textsIn } from './wording.ts';
 
@@ -32,15 +33,9 @@ export const zh: Strings = {
   objects: '图中',
   objectNames: { one: '一个物体', several: '几个物体，加难负例' },
   method: '方法',
-  methods: {
-    lora: 'LoRA',
-    adapter: '瓶颈适配器',
-    softPrompt: '软提示',
-    connector: '只训连接模块',
-    decoder: '整个语言模型',
-  },
+  methods: TUNING_LABELS.zh.method,
   task: '任务',
-  tasks: { colours: '颜色改名', style: '换一种答法' },
+  tasks: TUNING_LABELS.zh.task,
   seed: (seed) => `种子 ${seed}`,
   nextSeed: '换种子',
   partNames: {
@@ -124,6 +119,7 @@ export const zh: Strings = {
   saveForPython: '整个模型，给 PyTorch',
   pythonFile: 'toy_vlm.py',
   askIt: '模型已存在这个浏览器里：在提问和考试的演示中选“我的模型”。',
+  askTuned: '模型已存在这个浏览器里：在提问的演示中选“我的模型”。',
   table: { caption: '这一阶段', columns: ['量', '值'] },
   rows: {
     steps: '步数',
