@@ -30,6 +30,7 @@ const environment: Environment = {
     return { name: 'wasm', threads: 1, reason: 'asked' };
   },
   deviceLost: () => new Promise(() => {}),
+  startReplica: async () => undefined,
   loadCheckpoints: async (names) =>
     new Map(
       names.map((name) => [

@@ -12,7 +12,7 @@ import { uniformSource } from '../../src/kernels/random.ts';
 import { nextTokenLoss } from '../../src/train/objectives.ts';
 import { replicaOver } from '../../src/train/replica.ts';
 import { cosineSchedule } from '../../src/train/schedule.ts';
-import { initialState, train } from '../../src/train/trainer.ts';
+import { halfOf, initialState, train } from '../../src/train/trainer.ts';
 import {
   type Decoder,
   decoder,
@@ -26,8 +26,7 @@ import { integers, type Tensor, tensor } from '../../src/vlm/tensor.ts';
 
 const isProfile = process.argv.includes('--profile');
 const port = portToReplica();
-const [PREFIX, TEXT, STEPS, SHOWN] = [16, 48, 24, 24];
-const BATCH = port ? 16 : 32;
+const [BATCH, PREFIX, TEXT, STEPS, SHOWN] = [32, 16, 48, 24, 24];
 const CONFIG = {
   vocabulary: 72,
   prefixLength: PREFIX,
@@ -65,7 +64,9 @@ const state = initialState({ decoder: initialDecoder(initialiser(1), CONFIG) }, 
 const cpuTimes: number[] = [];
 const wallTimes: number[] = [];
 let [cpu, wall] = [process.cpuUsage(), performance.now()];
-for await (const { step } of train(job, state, port && replicaOver(port))) {
+const half = workerData === null ? 0 : 1;
+const steps = port ? train(halfOf(job, half), state, replicaOver(port)) : train(job, state);
+for await (const { step } of steps) {
   const { user, system } = process.cpuUsage(cpu);
   if (step > 2) {
     cpuTimes.push((user + system) / 1000); // the first ones compile

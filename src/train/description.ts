@@ -30,7 +30,10 @@ export type StageKind =
 /** One stage of a run. */
 export type StageDescription = StageKind & StageSettings & { from: Source };
 
-/** Everything that determines a run: two runs of the same description end with the same numbers. */
+/**
+ * Everything that determines a run: two runs of the same description, by as many workers, end with the same
+ * numbers.
+ */
 export interface RunDescription {
   connector: ConnectorKind;
   /** One, or several one after the other */

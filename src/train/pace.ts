@@ -13,6 +13,9 @@ const COST: Readonly<Record<StageDescription['kind'], number>> = {
   finished: 0,
 };
 
+/** What a step of two workers costs, of what one takes for it (docs/vlm-training.md). */
+const DIVIDED_COST = 0.6;
+
 /** The first steps of a stage compile; they say nothing of the others. */
 const UNCOUNTED = 2;
 
@@ -29,14 +32,23 @@ export interface Pace {
   secondsLeft(stageIndex: number, step: number): number | undefined;
 }
 
-/** Measures a run. Stages that are still to come are taken to cost what they did elsewhere, in proportion. */
-export function createPace({ stages }: RunDescription): Pace {
+/**
+ * Measures a run, some of whose stages may be divided between two workers. Stages that are still to come
+ * are taken to cost what they did elsewhere, in proportion.
+ */
+export function createPace(
+  { stages }: RunDescription,
+  isDivided: (stage: StageDescription) => boolean,
+): Pace {
   let stage = -1;
   let count = 0;
   let recent: number[] = [];
   let scale: number | undefined; // seconds here a millisecond there
   const mean = () => recent.reduce((sum, seconds) => sum + seconds, 0) / recent.length;
-  const cost = (index: number) => COST[stages[index].kind] * stages[index].batch;
+  const cost = (index: number) => {
+    const stage = stages[index];
+    return COST[stage.kind] * stage.batch * (isDivided(stage) ? DIVIDED_COST : 1);
+  };
   return {
     add: (stageIndex, seconds) => {
       if (stageIndex !== stage) [stage, count, recent] = [stageIndex, 0, []];

@@ -2,25 +2,38 @@ import { leavesOf, mapTree, numbersOf, release, tensor } from '../vlm/tensor.ts'
 
 /** The other of two workers that train the same model, each on half of every batch. */
 export interface Replica {
-  /** Gives it numbers and gets its own, as many, of the same step. Rejects when it is gone. */
+  /** Gives it numbers and gets its own, as many, of the same step. Rejects once it has failed. */
   exchange(numbers: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>>;
+  /** It is gone: what is awaited of it, and all that will be, rejects with this error. */
+  fail(error: Error): void;
+}
+
+/** What a step waits for. */
+interface Awaited {
+  resolve(numbers: Float32Array<ArrayBuffer>): void;
+  reject(error: Error): void;
 }
 
 /** The replica at the other end of a channel; the port works in a browser's worker and in Node's. */
 export function replicaOver(port: MessagePort): Replica {
   const arrived: Float32Array<ArrayBuffer>[] = [];
-  let awaited: ((numbers: Float32Array<ArrayBuffer>) => void) | undefined;
+  let failure: Error | undefined;
+  let awaited: Awaited | undefined;
   port.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {
-    if (awaited) awaited(data);
+    if (awaited) awaited.resolve(data);
     else arrived.push(data);
     awaited = undefined;
   };
   return {
-    exchange: (numbers) => {
+    exchange: async (numbers) => {
+      if (failure) throw failure;
       port.postMessage(numbers, [numbers.buffer]);
       const early = arrived.shift();
-      if (early) return Promise.resolve(early);
-      return new Promise((resolve) => (awaited = resolve));
+      return early ?? new Promise((resolve, reject) => (awaited = { resolve, reject }));
+    },
+    fail: (error) => {
+      failure = error;
+      awaited?.reject(error);
     },
   };
 }

@@ -20,6 +20,8 @@ export type { SessionState, SessionStatus } from './sessionState.ts';
 export interface SessionOptions {
   /** The name under which the run is saved: one a place in the book, one a side where two run side by side */
   slot: string;
+  /** How many runs the page trains at once, this one among them; 1 if left out */
+  runsAtOnce?: () => number;
   createWorker?: () => WorkerLike;
   runs?: SavedRuns;
   models?: OwnModels;
@@ -45,6 +47,7 @@ const createTrainingWorker = (): WorkerLike => {
 /** A run of training in a worker of its own: start it, watch it, ask it. Knows no framework. */
 export class TrainingSession {
   readonly #createWorker: () => WorkerLike;
+  readonly #runsAtOnce: () => number;
   readonly #models: OwnModels;
   readonly #saver: Saver;
   readonly #listeners = new Set<() => void>();
@@ -61,7 +64,8 @@ export class TrainingSession {
   /** The trained parts of a run that was stopped */
   #model: Uint8Array<ArrayBuffer> | undefined;
 
-  constructor({ slot, createWorker, runs, models }: SessionOptions) {
+  constructor({ slot, runsAtOnce, createWorker, runs, models }: SessionOptions) {
+    this.#runsAtOnce = runsAtOnce ?? (() => 1);
     this.#createWorker = createWorker ?? createTrainingWorker;
     this.#models = models ?? ownModels();
     this.#saver = createSaver(slot, runs ?? savedRuns(), (notice) => this.#change({ notice }));
@@ -199,6 +203,7 @@ export class TrainingSession {
         run,
         own,
         isPaused,
+        cores: Math.floor(navigator.hardwareConcurrency / this.#runsAtOnce()),
         ...(saved ? { saved } : {}),
         ...(knownBackend ? { backend: knownBackend } : {}),
       });

@@ -97,6 +97,19 @@ export async function* train<P extends Parts>(
   }
 }
 
+/**
+ * The same job on the first or the second half of every batch's rows, for two replicas. Its loss is to be
+ * a mean over rows: that of pairs of rows (InfoNCE) needs the whole batch.
+ */
+export const halfOf = <P extends Parts>(job: Job<P>, half: 0 | 1): Job<P> => ({
+  ...job,
+  batch: (step) =>
+    job.batch(step).map((rows) => {
+      const middle = rows.shape[0] / 2;
+      return rows.slice([half * middle, (half + 1) * middle]); // [B / 2 × …]
+    }),
+});
+
 type StepInputs<P extends Parts> = [P, Moments<Partial<P>>, Tensor, Tensor[], Tensor[]];
 type StepOutputs<P extends Parts> = [Tensor, P, Moments<Partial<P>>];
 

@@ -9,7 +9,7 @@ import type { Curve } from '../../src/train/worker/snapshot.ts';
 describe('the pace of a run', () => {
   it('is that of the last steps; those that compile do not count', () => {
     const run = alignmentRun('mlp', { steps: 100 });
-    const pace = createPace(run);
+    const pace = createPace(run, () => false);
     expect(pace.secondsLeft(0, 0)).toBeUndefined();
     [30, 10, 0.5, 0.5, 0.5].forEach((seconds) => pace.add(0, seconds));
     expect(pace.stepsPerSecond()).toBeCloseTo(2);
@@ -18,12 +18,24 @@ describe('the pace of a run', () => {
 
   it('tells of stages to come what they cost in proportion', () => {
     const run = pipelineRun();
-    const pace = createPace(run);
+    const pace = createPace(run, () => false);
     for (let step = 0; step < 5; step++) pace.add(0, 0.1);
     const [whole, withoutFirst] = [pace.secondsLeft(0, 0)!, pace.secondsLeft(1, 0)!];
     expect(whole - withoutFirst).toBeCloseTo(run.stages[0].steps * 0.1);
     // Stage 2 alone is more than half of the pipeline.
     expect(pace.secondsLeft(4, 0)!).toBeGreaterThan(whole / 2);
+  });
+
+  it('of two workers is quicker, from where they begin', () => {
+    const run = pipelineRun();
+    const paces = [false, true].map((isDivided) =>
+      createPace(run, ({ kind }) => isDivided && kind === 'instruction'),
+    );
+    for (let step = 0; step < 5; step++) paces.forEach((pace) => pace.add(0, 0.1));
+    const [alone, divided] = paces.map((pace) => pace.secondsLeft(4, 0)!);
+    expect(divided).toBeLessThan(alone);
+    const before = paces.map((pace, index) => pace.secondsLeft(0, 0)! - [alone, divided][index]);
+    expect(before[1]).toBeCloseTo(before[0]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { replicaOver } from '../../src/train/replica.ts';
 import { cosineSchedule } from '../../src/train/schedule.ts';
-import { initialState, type Job, train } from '../../src/train/trainer.ts';
+import { halfOf, initialState, type Job, train } from '../../src/train/trainer.ts';
 import { startEngine } from '../../src/vlm/engine.ts';
 import { numbersOf, release, type Tensor, tensor } from '../../src/vlm/tensor.ts';
 
@@ -66,8 +66,8 @@ it('two replicas with half of the rows each end alike, and like one with all of 
   const whole = await run(regression(all));
   const { port1, port2 } = new MessageChannel();
   const [first, second] = await Promise.all([
-    run(regression(all.slice(0, 4)), port1),
-    run(regression(all.slice(4)), port2),
+    run(halfOf(regression(all), 0), port1),
+    run(halfOf(regression(all), 1), port2),
   ]);
   port1.close();
   expect(second).toEqual(first);

@@ -45,6 +45,7 @@ export const smallEnvironment = (changes: Partial<Environment> = {}): Environmen
     return { name: 'wasm', threads: 1, reason: 'asked' };
   },
   deviceLost: () => new Promise(() => {}),
+  startReplica: async () => undefined,
   loadCheckpoints: async (names) =>
     new Map(
       await Promise.all(names.map(async (name) => [name, await smallCheckpoint(name)] as const)),

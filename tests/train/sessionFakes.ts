@@ -44,6 +44,7 @@ export class FakeWorker implements WorkerLike {
       doneSteps: step,
       allSteps: 200,
       loss: 1 / step,
+      workers: 1,
       stepsPerSecond: 5,
     };
     this.say({ kind: 'progress', id: 1, progress });

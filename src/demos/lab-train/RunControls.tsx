@@ -113,7 +113,7 @@ function Status(props: ControlsProps & { run: LiveRun }) {
           </>
         )}
       </p>
-      <p class="lab-train-note">{backend && strings.backend(backend)}</p>
+      <p class="lab-train-note">{backend && strings.backend(backend, progress?.workers ?? 1)}</p>
       {problem && <Problem failure={problem} {...props} />}
     </div>
   );

@@ -11,7 +11,14 @@ import { SLOTS } from './slots.ts';
 
 /** One run, or two side by side, that are started, watched and stopped together. */
 export class Bench {
-  readonly #sides = SLOTS.map((slot) => new Side(slot, () => this.#tell()));
+  readonly #sides = SLOTS.map(
+    (slot) =>
+      new Side(
+        slot,
+        () => this.#count,
+        () => this.#tell(),
+      ),
+  );
   readonly #onChange: () => void;
   #count = 0;
 
@@ -112,8 +119,8 @@ class Side {
   #before: Sample | undefined;
   #wasDone = false;
 
-  constructor(slot: string, onChange: () => void) {
-    this.session = new TrainingSession({ slot });
+  constructor(slot: string, runsAtOnce: () => number, onChange: () => void) {
+    this.session = new TrainingSession({ slot, runsAtOnce });
     this.#onChange = onChange;
     this.session.subscribe(() => {
       const isDone = this.session.state.status === 'done';

@@ -75,8 +75,8 @@ export const en: Strings = {
   left: (seconds) =>
     seconds === undefined ? 'estimating the time left' : `about ${clock(seconds)} left`,
   status: { paused: 'Paused', stopped: 'Stopped', done: 'Trained' },
-  backend: ({ name, threads, reason }) =>
-    `${name === 'wasm' ? `WebAssembly, ${threads} thread${threads === 1 ? '' : 's'}` : 'WebGPU'}: ${
+  backend: ({ name, threads, reason }, workers) =>
+    `${name === 'wasm' ? `WebAssembly, ${wasmParts(threads, workers)}` : 'WebGPU'}: ${
       {
         noWebgpu: 'this browser has no WebGPU',
         webgpuFaster: 'a probe gave the same numbers, faster',
@@ -136,3 +136,9 @@ export const en: Strings = {
     total: 'all parameters',
   },
 };
+
+/** What works at once within WebAssembly. */
+function wasmParts(threads: number, workers: number): string {
+  if (workers > 1) return `${workers} workers that share each batch`;
+  return threads === 1 ? '1 thread' : `${threads} threads`;
+}

@@ -50,7 +50,7 @@ export interface Strings {
   speed: (stepsPerSecond: number) => string;
   left: (seconds: number | undefined) => string;
   status: Record<'paused' | 'stopped' | 'done', string>;
-  backend: (backend: Backend) => string;
+  backend: (backend: Backend, workers: number) => string;
   chart: string;
   chartLabel: (here: number | undefined) => string;
   axisNames: { x: string; y: string };

@@ -71,8 +71,8 @@ export const zh: Strings = {
   speed: (stepsPerSecond) => `每秒 ${stepsPerSecond.toFixed(1)} 步`,
   left: (seconds) => (seconds === undefined ? '正在估计剩余时间' : `还需约 ${clock(seconds)}`),
   status: { paused: '已暂停', stopped: '已停止', done: '训练完成' },
-  backend: ({ name, threads, reason }) =>
-    `用 ${name === 'wasm' ? `WebAssembly，${threads} 个线程` : 'WebGPU'}：${
+  backend: ({ name, threads, reason }, workers) =>
+    `用 ${name === 'wasm' ? `WebAssembly，${wasmParts(threads, workers)}` : 'WebGPU'}：${
       {
         noWebgpu: '这个浏览器没有 WebGPU',
         webgpuFaster: '试算结果相同，而且更快',
@@ -129,3 +129,7 @@ export const zh: Strings = {
     total: '全部参数',
   },
 };
+
+/** WebAssembly 里同时工作的部分。 */
+const wasmParts = (threads: number, workers: number): string =>
+  workers > 1 ? `${workers} 个 worker 各算半批` : `${threads} 个线程`;

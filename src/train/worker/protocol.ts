@@ -47,6 +47,8 @@ export type Request =
       own: readonly Uint8Array<ArrayBuffer>[];
       /** What an earlier probe has found */
       backend?: BackendName;
+      /** Of the processor, that the run may use; 1 if left out */
+      cores?: number;
       /** Load everything, then wait for `resume` */
       isPaused?: boolean;
     }
@@ -74,6 +76,8 @@ export interface RunProgress {
   allSteps: number;
   /** The mean since the progress before */
   loss: number;
+  /** That train, each on its part of every batch */
+  workers: number;
   /** 0 until it has been measured: the first steps of a stage compile */
   stepsPerSecond: number;
   /** Of the whole run; undefined until it can be estimated */

@@ -8,7 +8,8 @@ import type { StoredParts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import type { LoadingStep, Port, Request } from './protocol.ts';
 import { createRecorder } from './recorder.ts';
-import { decodeSnapshot } from './snapshot.ts';
+import { isDivided } from './replicaRun.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { StageRun } from './stageRun.ts';
 
 type Start = Extract<Request, { kind: 'start' }>;
@@ -71,12 +72,19 @@ async function runAll(request: Start, context: RunContext): Promise<void> {
 
   const planner = createPlanner(run, own, environment, loading);
   const recorder = createRecorder(run, snapshot?.curve ?? []);
-  const pace = createPace(run);
+  const divided = (stage: StageDescription) => isDivided(stage, request.cores ?? 1, backend);
+  const pace = createPace(run, divided);
   let trained: StoredParts = snapshot?.parts ?? new Map();
   for (let index = snapshot?.stageIndex ?? 0; index < run.stages.length; index++) {
-    const prepared = await planner.prepare(index, trained);
     const resumed = index === snapshot?.stageIndex ? snapshot : undefined;
-    const stage = new StageRun(context, { run, index, prepared, resumed, trained, recorder, pace });
+    const begin = resumed ?? { run, stageIndex: index, step: 0, curve: [], parts: trained };
+    const replicaStarts = divided(run.stages[index])
+      ? environment.startReplica({ saved: encodeSnapshot(begin), own: request.own })
+      : undefined;
+    const prepared = await planner.prepare(index, trained);
+    const replica = await replicaStarts;
+    const all = { run, index, prepared, resumed, trained, recorder, pace, replica };
+    const stage = new StageRun(context, all);
     const isLast = index === run.stages.length - 1;
     const isFinished = await stage.train();
     await stage.save();

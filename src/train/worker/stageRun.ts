@@ -1,14 +1,16 @@
-import { release, tensor } from '../../vlm/tensor.ts';
+import { release } from '../../vlm/tensor.ts';
 import { type RunDescription, totalSteps } from '../description.ts';
 import type { Pace } from '../pace.ts';
-import { DivergedError, initialState, type Parts, train, type TrainingState } from '../trainer.ts';
+import { DivergedError, halfOf, type Parts, train, type TrainingState } from '../trainer.ts';
 import { areFinite, chooseParts, partNames, storeParts, type StoredParts } from './parts.ts';
 import { type PreparedStage, trainedParts } from './plan.ts';
 import type { RunProgress } from './protocol.ts';
 import type { Recorder } from './recorder.ts';
+import { stateOf } from './replicaRun.ts';
+import type { RunningReplica } from './replicaWorker.ts';
 import type { RunContext } from './runner.ts';
 import { createServer, type Server } from './serving.ts';
-import { encodeSnapshot, type Snapshot, treeOfParts } from './snapshot.ts';
+import { encodeSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A stage of a run, and where it begins. */
 export interface StageOfRun {
@@ -21,6 +23,8 @@ export interface StageOfRun {
   trained: StoredParts;
   recorder: Recorder;
   pace: Pace;
+  /** Trains on the second half of every batch, if there is one */
+  replica: RunningReplica | undefined;
 }
 
 /** Milliseconds between two reports, and between two saved states. */
@@ -56,24 +60,16 @@ export class StageRun {
 
   /** Trains to the end, true, or until stopped, false. */
   async train(): Promise<boolean> {
-    const { environment, mailbox, port } = this.#context;
-    const steps = train(this.#stage.prepared.job, this.#initialState());
-    await this.#attend();
-    port.post({ kind: 'loading', id: mailbox.controlId, what: 'compiling', share: 0 });
-    let since = environment.now();
-    while (!mailbox.isStopped) {
-      const { value, done } = await steps.next();
-      if (done) {
-        [this.#parameters, this.#moments] = [value, undefined];
-        return true;
-      }
-      this.#take(value.state, value.loss, (environment.now() - since - this.#idle) / 1000);
-      [since, this.#idle] = [environment.now(), 0];
-      await environment.breathe();
-      if (environment.now() - this.#lastSave >= SAVE_EVERY) await this.save();
-      await this.#attend();
+    const { prepared, resumed, replica } = this.#stage;
+    const state = stateOf(prepared, resumed);
+    const { job } = prepared;
+    try {
+      return await this.#follow(
+        replica ? train(halfOf(job, 0), state, replica.replica) : train(job, state),
+      );
+    } finally {
+      replica?.end();
     }
-    return false;
   }
 
   /** Posts all that is needed to go on from here. Throws a DivergedError if a number is none. */
@@ -123,18 +119,25 @@ export class StageRun {
     release(this.#parameters);
   }
 
-  #initialState(): TrainingState<Parts> {
-    const { resumed, prepared } = this.#stage;
-    const moments = resumed?.moments;
-    if (!moments)
-      return { ...initialState(this.#parameters, prepared.job.trainable), step: this.#step };
-    const tree = (parts: StoredParts) =>
-      treeOfParts(parts, ({ data, shape }) => tensor(data, shape));
-    return {
-      step: this.#step,
-      parameters: this.#parameters,
-      moments: { first: tree(moments.first), second: tree(moments.second) },
-    };
+  /** Takes over what each step makes, and serves requests between them. */
+  async #follow(steps: ReturnType<typeof train>): Promise<boolean> {
+    const { environment, mailbox, port } = this.#context;
+    await this.#attend();
+    port.post({ kind: 'loading', id: mailbox.controlId, what: 'compiling', share: 0 });
+    let since = environment.now();
+    while (!mailbox.isStopped) {
+      const { value, done } = await steps.next();
+      if (done) {
+        [this.#parameters, this.#moments] = [value, undefined];
+        return true;
+      }
+      this.#take(value.state, value.loss, (environment.now() - since - this.#idle) / 1000);
+      [since, this.#idle] = [environment.now(), 0];
+      await environment.breathe();
+      if (environment.now() - this.#lastSave >= SAVE_EVERY) await this.save();
+      await this.#attend();
+    }
+    return false;
   }
 
   #doneSteps(): number {
@@ -144,7 +147,7 @@ export class StageRun {
   /** Takes over what a step has made, and reports it unless it did so a moment ago. */
   #take(state: TrainingState<Parts>, loss: number, seconds: number): void {
     const { environment, port, mailbox } = this.#context;
-    const { run, index, recorder, pace, prepared } = this.#stage;
+    const { run, index, recorder, pace, prepared, replica } = this.#stage;
     [this.#parameters, this.#moments, this.#step] = [state.parameters, state.moments, state.step];
     recorder.add(this.#doneSteps(), loss);
     pace.add(index, seconds);
@@ -161,6 +164,7 @@ export class StageRun {
       doneSteps: this.#doneSteps(),
       allSteps: totalSteps(run),
       loss: recorder.takeMean(),
+      workers: replica ? 2 : 1,
       stepsPerSecond: pace.stepsPerSecond(),
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
     };
