@@ -84,6 +84,7 @@ export function conv2dInputGradient(
     (inputIndex, outputIndex, kernelIndex) => {
       sums[inputIndex] += weights.kernel[kernelIndex] * outputGradient.data[outputIndex];
     },
+    (outputIndex) => outputGradient.data[outputIndex] !== 0, // nothing to hand back
   );
   gradient.data.set(sums);
   return gradient;
@@ -114,13 +115,17 @@ export function paddingWidth(kernelSize: number, padding: Padding): number {
   return (kernelSize - 1) / 2;
 }
 
-/** Calls `visit` with the flat indices of each input, output and kernel element that meet in the sum. */
+/**
+ * Calls `visit` with the flat indices of each input, output and kernel element that meet in the sum;
+ * outputs that do not count are passed over.
+ */
 function forEachConnection(
   input: FeatureMap,
   output: FeatureMap,
   weights: ConvolutionWeights,
   options: ConvolutionOptions,
   visit: (inputIndex: number, outputIndex: number, kernelIndex: number) => void,
+  counts: (outputIndex: number) => boolean = () => true,
 ): void {
   const size = weights.kernelSize;
   const padding = paddingWidth(size, options.padding);
@@ -129,6 +134,7 @@ function forEachConnection(
     for (let i = 0; i < output.height; i++) {
       for (let j = 0; j < output.width; j++) {
         const outputIndex = (o * output.height + i) * output.width + j;
+        if (!counts(outputIndex)) continue;
         for (let u = 0; u < size; u++) {
           const row = sourceIndex(options.stride * i + u - padding, input.height, circular);
           if (row < 0) continue;

@@ -25,7 +25,7 @@ export function HeatMap({ values, maximum = largest(values), ...props }: Props) 
     () => heatBitmap(values, rows, columns, maximum),
     [values, rows, columns, maximum],
   );
-  return <Cells {...props} url={url} />;
+  return cells(props, url);
 }
 
 /** A matrix of signed numbers: one hue for what is above zero, another for what is below. */
@@ -35,12 +35,13 @@ export function SignedMap({ values, maximum = largest(values), ...props }: Props
     () => signedHeatBitmap(values, rows, columns, maximum),
     [values, rows, columns, maximum],
   );
-  return <Cells {...props} url={url} />;
+  return cells(props, url);
 }
 
-type CellsProps = Omit<Props, 'values' | 'maximum'> & { url: string };
+type CellsProps = Omit<Props, 'values' | 'maximum'>;
 
-function Cells({ rows, columns, url, label, symbol, stretch = false, children }: CellsProps) {
+function cells(props: CellsProps, url: string) {
+  const { rows, columns, label, symbol, stretch = false, children } = props;
   return (
     <span
       class={stretch ? 'heat-map heat-stretch' : 'heat-map'}

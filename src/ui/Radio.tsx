@@ -21,5 +21,8 @@ interface Props {
  */
 export function Radio({ group, value, checked, onChange, label }: Props) {
   const name = `${group}-${useContext(DemoLanguage)}`;
-  return <input type="radio" {...{ name, value, checked, onChange }} aria-label={label} />;
+  // A number would be written anew at each drawing: the element's own value is a text.
+  return (
+    <input type="radio" value={String(value)} {...{ name, checked, onChange }} aria-label={label} />
+  );
 }

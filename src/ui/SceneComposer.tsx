@@ -1,4 +1,4 @@
-import { useContext, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
 import type { WorldConfig } from '../world/config.ts';
 import { drawingOf } from '../world/drawing.ts';
@@ -15,6 +15,7 @@ import { codeOfScene } from '../world/sceneCode.ts';
 import { indices } from '../world/choose.ts';
 import { sceneSvg } from '../images/sceneSvg.ts';
 import { Hydrated } from './hydration.ts';
+import { memo } from './memo.tsx';
 import { ObjectEditor } from './ObjectEditor.tsx';
 import { SCENE_COMPOSER_STRINGS, type SceneComposerStrings } from './sceneComposerStrings.ts';
 
@@ -43,7 +44,20 @@ const PLAIN: ObjectLook = { colour: 0, shape: 0, size: 0, motion: 0 };
  * object or adds one; an object is dragged, or moved with the arrow keys; below, what is selected is
  * recoloured, reshaped or removed.
  */
-export function SceneComposer({ config, language, scene, onChange }: SceneComposerProps) {
+export function SceneComposer(props: SceneComposerProps) {
+  // Callers derive the scene and write the handler anew each time; the same scene is not drawn again.
+  const code = codeOfScene(props.config, props.scene);
+  const scene = useMemo(() => props.scene, [code]);
+  const latest = useRef(props);
+  latest.current = props;
+  const onChange = useCallback((next: string, nextScene: Scene) => {
+    latest.current.onChange(next, nextScene);
+  }, []);
+  return <Composer {...props} scene={scene} onChange={onChange} />;
+}
+
+const Composer = memo(function Composer(props: SceneComposerProps) {
+  const { config, language, scene, onChange } = props;
   const strings = SCENE_COMPOSER_STRINGS[language];
   const [picked, setPicked] = useState(scene[0].cell);
   const [message, setMessage] = useState<Message>('hint');
@@ -85,7 +99,7 @@ export function SceneComposer({ config, language, scene, onChange }: SceneCompos
       />
     </div>
   );
-}
+});
 
 interface GridProps {
   config: WorldConfig;

@@ -35,7 +35,7 @@ export function Slider({
         min={minimum}
         max={maximum}
         step={step}
-        value={value}
+        value={String(value)}
         aria-valuetext={text}
         onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
       />

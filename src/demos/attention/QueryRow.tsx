@@ -1,6 +1,7 @@
 import { Bars } from '../../ui/Bars.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { SignedMap } from '../../ui/HeatMap.tsx';
+import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
 import { HEAD_WIDTH, TOKEN_COUNT } from './model.ts';
@@ -17,7 +18,7 @@ export function QueryRow(props: PartProps) {
     <section>
       <p class="attention-heading">{strings.rowHeading(state.query)}</p>
       <div class="attention-lanes">
-        <LaneNames {...props} />
+        <LaneNames strings={strings} />
         <GridPicker
           rows={1}
           columns={TOKEN_COUNT}
@@ -51,7 +52,10 @@ export function QueryRow(props: PartProps) {
             symbol="attention-weights"
           />
           <SignedMap {...lane} values={derived.values} label={strings.lanes.values} symbol="values">
-            <Veil rows={HEAD_WIDTH} columns={TOKEN_COUNT} shares={derived.valueShares} />
+            {/* One share for all eight numbers of a value */}
+            <g transform={`scale(1 ${HEAD_WIDTH})`}>
+              <Veil rows={1} columns={TOKEN_COUNT} shares={derived.valueShares} />
+            </g>
           </SignedMap>
         </GridPicker>
         <div class="attention-output">
@@ -70,7 +74,7 @@ export function QueryRow(props: PartProps) {
   );
 }
 
-function LaneNames({ strings }: PartProps) {
+const LaneNames = memo(function LaneNames({ strings }: Pick<PartProps, 'strings'>) {
   return (
     <ul class="attention-names">
       {strings.laneNames.map(({ symbol, formula, meaning }) => (
@@ -83,7 +87,7 @@ function LaneNames({ strings }: PartProps) {
       ))}
     </ul>
   );
-}
+});
 
 /** The row in numbers: it sums to 1, how evenly it is spread, and what it adds up. */
 function WeightedSum({ derived: { row }, strings }: PartProps) {

@@ -110,8 +110,8 @@ function queryRow(head: Head, query: number) {
     },
     /** Each weight as a part of the row's largest: how far its patch is unveiled. */
     patchShares: patchesOf(shares),
-    /** The same for each of the eight numbers of each value, [8 × 26]. */
-    valueShares: Array.from({ length: HEAD_WIDTH }, () => Array.from(shares)).flat(),
+    /** The same of all tokens, for the values. */
+    valueShares: shares,
     printed: order
       .filter((token) => token > 0 && weights[token] >= PRINTED_FROM)
       .map((token) => ({ token, weight: weights[token] })),

@@ -1,55 +1,45 @@
-import { PICTURE_SIDE } from '../../images/picture.ts';
+import { useMemo } from 'preact/hooks';
+import { PICTURE_SIDE, type Picture } from '../../images/picture.ts';
 import { sceneSvg } from '../../images/sceneSvg.ts';
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { HeatOverlay } from '../../ui/HeatOverlay.tsx';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
+import { memo } from '../../ui/memo.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { drawingOf } from '../../world/drawing.ts';
-import type { Derived } from './derive.ts';
 import type { Props } from './view.tsx';
 
 /** Where the selected word looks in the image, and which words the image tokens are near to. */
 export function LookInside(props: Props) {
   const { derived, strings } = props;
+  const picture = usePicture(props);
   return (
     <div class="lab-ask-inside">
       <section data-sym="attention-weights">
         <p class="lab-ask-heading">{strings.attention}</p>
-        <Canvas derived={derived} label={strings.attentionNote(derived)}>
+        <PictureView picture={picture} label={strings.attentionNote(derived)}>
           <HeatOverlay rows={derived.side} columns={derived.side} values={derived.attention} />
-        </Canvas>
+          <PatchGrid rows={derived.side} columns={derived.side} />
+        </PictureView>
         <p class="lab-ask-note">{strings.attentionNote(derived)}</p>
         <Levels {...props} />
       </section>
       <section data-sym="prefix-tokens">
         <p class="lab-ask-heading">{strings.nearest}</p>
-        <NearestWords {...props} />
+        <NearestWords {...props} picture={picture} />
       </section>
     </div>
   );
 }
 
-/** The picture, if image tokens stand for places in it; otherwise an empty one. */
-function Canvas({
-  derived,
-  label,
-  children,
-}: {
-  derived: Derived;
-  label: string;
-  children: preact.ComponentChildren;
-}) {
-  const { scene, isPlaced, side } = derived;
-  const drawing = drawingOf(SMALL_WORLD, isPlaced ? scene : []);
-  const url = `data:image/svg+xml,${encodeURIComponent(sceneSvg(drawing))}`;
-  return (
-    <PictureView picture={{ url }} label={label}>
-      {children}
-      <PatchGrid rows={side} columns={side} />
-    </PictureView>
-  );
+/** The scene, if image tokens stand for places in it; otherwise an empty picture. */
+function usePicture({ state, derived: { scene, isPlaced } }: Props): Picture {
+  return useMemo(() => {
+    const drawing = drawingOf(SMALL_WORLD, isPlaced ? scene : []);
+    return { url: `data:image/svg+xml,${encodeURIComponent(sceneSvg(drawing))}` };
+  }, [state.scene, isPlaced]);
 }
 
 function Levels({ state, derived, strings, change }: Props) {
@@ -80,7 +70,7 @@ function Levels({ state, derived, strings, change }: Props) {
   );
 }
 
-function NearestWords({ derived, strings, change }: Props) {
+function NearestWords({ derived, strings, change, picture }: Props & { picture: Picture }) {
   const { side, token, nearest, nearestOfAll, isPlaced } = derived;
   return (
     <>
@@ -92,14 +82,15 @@ function NearestWords({ derived, strings, change }: Props) {
         label={strings.pickToken}
         text={`${strings.tokenAt(token)}: ${nearestOfAll[token]}`}
       >
-        <Canvas derived={derived} label={strings.nearest}>
+        <PictureView picture={picture} label={strings.nearest}>
           <TokenWords side={side} words={nearestOfAll} />
-        </Canvas>
+          <PatchGrid rows={side} columns={side} />
+        </PictureView>
       </GridPicker>
       <p class="lab-ask-note">{strings.nearestNote(derived)}</p>
       <ol class="lab-ask-candidates">
-        {nearest.map(({ word, cosine }) => (
-          <li key={word}>
+        {nearest.map(({ word, cosine }, index) => (
+          <li key={index}>
             <span class="token-pill">{word}</span>
             <span class="lab-ask-bar" style={{ '--share': Math.max(0, cosine).toFixed(3) }} />
             <span>{strings.cosine(cosine)}</span>
@@ -114,8 +105,13 @@ function NearestWords({ derived, strings, change }: Props) {
 /** Letters of a word that is pressed together to stay in its square. */
 const LONG_WORD = 10;
 
+interface TokenWordsProps {
+  side: number;
+  words: readonly string[];
+}
+
 /** The nearest word of each image token in its square. */
-function TokenWords({ side, words }: { side: number; words: readonly string[] }) {
+const TokenWords = memo(function TokenWords({ side, words }: TokenWordsProps) {
   const cell = PICTURE_SIDE / side;
   return (
     <g class="lab-ask-token-words" aria-hidden="true">
@@ -137,4 +133,4 @@ function TokenWords({ side, words }: { side: number; words: readonly string[] })
       ))}
     </g>
   );
-}
+});

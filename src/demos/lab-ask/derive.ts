@@ -31,7 +31,6 @@ export interface AnswerWord {
 export interface Derived {
   scene: Scene;
   split: Split;
-  pixels: PixelImage;
   question: Question;
   /** Questions that could be asked of this scene */
   suggestions: Question[];
@@ -77,7 +76,7 @@ export function derive(
   const scene = sceneOfCode(WORLD, state.scene);
   const question = questionOf(state.question);
   const { reader, absence, tuning } = modelNamed(state.model, checkpoints, own);
-  const { seen, nearestOfAll } = lookAt(reader, state.scene);
+  const { seen, nearest, nearestOfAll, suggestions } = lookAt(reader, state.scene);
   const { heard, isPlain, right } = turnOf(scene, question, tuning);
   const given = askOnce(reader, state.scene, heard);
   const words = wordsOf(given, right);
@@ -91,9 +90,8 @@ export function derive(
   return {
     scene,
     split: splitOf(scene),
-    pixels: pixelsOf(WORLD, scene),
     question,
-    suggestions: suggest(scene),
+    suggestions,
     absence,
     tuning,
     heard: isPlain ? undefined : heard,
@@ -110,7 +108,7 @@ export function derive(
     side: Math.sqrt(tokens.rows),
     isPlaced: ['linear', 'mlp'].includes(reader.connector.kind),
     token,
-    nearest: nearestWords(reader.language, rowOf(tokens, token)),
+    nearest: nearest[token],
     nearestOfAll,
     nextScene: { seed, scene: codeOfScene(randomScene(WORLD, uniformSource(seed))) },
   };
@@ -136,7 +134,10 @@ const sumOf = (weights: Float32Array): number => weights.reduce((sum, weight) =>
 
 interface Kept {
   seen: Look;
+  /** Of every image token, the nearest first */
+  nearest: NearWord[][];
   nearestOfAll: string[];
+  suggestions: Question[];
   answers: Map<string, Answer>;
 }
 
@@ -148,13 +149,19 @@ function lookAt(reader: Reader, code: string): Kept {
   kept.set(reader, scenes);
   const known = scenes.get(code);
   if (known) return known;
-  const seen = look(reader, pixelsOf(WORLD, sceneOfCode(WORLD, code)));
+  const scene = sceneOfCode(WORLD, code);
+  const seen = look(reader, pixelsOf(WORLD, scene));
   const { tokens } = seen.connected;
-  const nearestOfAll = Array.from({ length: tokens.rows }, (__, row) => {
-    const [nearest] = nearestWords(reader.language, rowOf(tokens, row), 1);
-    return nearest.word;
-  });
-  const made = { seen, nearestOfAll, answers: new Map<string, Answer>() };
+  const nearest = Array.from({ length: tokens.rows }, (__, row) =>
+    nearestWords(reader.language, rowOf(tokens, row)),
+  );
+  const made = {
+    seen,
+    nearest,
+    nearestOfAll: nearest.map(([{ word }]) => word),
+    suggestions: suggest(scene),
+    answers: new Map<string, Answer>(),
+  };
   scenes.set(code, made);
   return made;
 }

@@ -36,7 +36,7 @@ export function derive(state: State, image: PixelImage) {
     row: Math.floor(position / GRID),
     column: position % GRID,
     convolution: convolutionReach(position, layers),
-    attention: attentionReach(position, image),
+    attention: attentionReach(image, position),
     // One row for each depth the slider offers: the table then never changes its length.
     sizes: Array.from(
       { length: MAXIMUM_LAYERS },
@@ -84,7 +84,8 @@ function convolutionReach(position: number, layers: readonly ConvolutionLayer[])
 const ofVariances = (layers: readonly ConvolutionLayer[]): WeightedLayer[] =>
   layers.map(({ kernelSize, stride }) => ({ weights: averagingKernel(kernelSize), stride }));
 
-function attentionReach(position: number, image: PixelImage) {
+/** Kept for each position: more convolutions change nothing here. */
+const attentionReach = perImage((image, position: number) => {
   const features = featuresOf(image, GRID); // [N × 3]
   const query = sliceRows(features, position, position + 1); // [1 × 3]
   const { weights } = scaledDotProductAttention(query, features, features); // [1 × N]
@@ -95,7 +96,7 @@ function attentionReach(position: number, image: PixelImage) {
     share: (measured.width * measured.height) / GRID ** 2,
     cost: attentionCost(),
   };
-}
+});
 
 /** The colour of each position of the grid, each channel with mean 0 and variance 1: [N × 3]. */
 const featuresOf = perImage((image, side: number) =>

@@ -39,14 +39,17 @@ export interface Strings {
   windowAfter: (layers: number) => string;
 }
 
-const grouped = (value: number, language: Language) =>
-  value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en');
+// Made once: to make a format takes longer than to write a number with it.
+const grouped = {
+  zh: new Intl.NumberFormat('zh-CN'),
+  en: new Intl.NumberFormat('en'),
+};
+const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 } as const;
 /** Three digits and a unit: 604M, 6.04亿. */
-const rounded = (value: number, language: Language) =>
-  value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en', {
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-  });
+const rounded = {
+  zh: new Intl.NumberFormat('zh-CN', COMPACT),
+  en: new Intl.NumberFormat('en', COMPACT),
+};
 const side = (value: number) => `${value} × ${value}`;
 const box = ({ width, height }: Box) => `${height} × ${width}`;
 const share = (value: number) => `${(100 * value).toFixed(1)}%`;
@@ -100,8 +103,8 @@ export const strings: Record<Language, Strings> = {
       side,
       box,
       share,
-      count: (value) => grouped(value, 'zh'),
-      large: (value) => rounded(value, 'zh'),
+      count: (value) => grouped.zh.format(value),
+      large: (value) => rounded.zh.format(value),
     },
     caption: '感受野',
     windowAfter: (layers) => `${layers} 层卷积后的窗口`,
@@ -157,8 +160,8 @@ export const strings: Record<Language, Strings> = {
       side,
       box,
       share,
-      count: (value) => grouped(value, 'en'),
-      large: (value) => rounded(value, 'en'),
+      count: (value) => grouped.en.format(value),
+      large: (value) => rounded.en.format(value),
     },
     caption: 'Receptive field',
     windowAfter: (layers) => `Window after ${layers} ${layers === 1 ? 'layer' : 'layers'}`,
