@@ -48,13 +48,13 @@ export interface Strings {
 }
 
 /** A share in whole percent. */
-const whole = (share: number): string => `${(100 * share).toFixed(0)} %`;
+const whole = (share: number): string => `${(100 * share).toFixed(0)}%`;
 
 const texts = (language: Language) => ({
   question: (question: Question) => questionText(SMALL_WORLD, question, language),
   words: (words: readonly string[]) => answerText(SMALL_WORLD, words, language),
   percent: (share: number) =>
-    share > 0 && share < 0.0005 ? '< 0.1 %' : `${(100 * share).toFixed(1)} %`,
+    share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
   cosine: (value: number) => value.toFixed(2).replace('-', '−'),
   models: MODEL_LABELS[language],
   split: SPLIT_NOTES[language],

@@ -58,11 +58,11 @@ export interface Strings {
   table: { caption: string; columns: string[] };
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
 const texts = (language: Language) => ({
   score: ({ value, standardError }: Score) =>
-    `${(100 * value).toFixed(1)} ± ${(100 * standardError).toFixed(1)} %`,
+    `${(100 * value).toFixed(1)} ± ${(100 * standardError).toFixed(1)}%`,
   plain: percent,
   categories: CATEGORY_NAMES[language],
   question: ({ question: words }: AnsweredItem) => {
@@ -97,7 +97,7 @@ export const strings: Record<Language, Strings> = {
     nextSeed: '换一份试卷',
     start: '开始考试',
     stop: '停止',
-    progress: (share) => `已答 ${(100 * share).toFixed(0)} %`,
+    progress: (share) => `已答 ${(100 * share).toFixed(0)}%`,
     waiting: '还没有考。下面先列出我们自己那次考试的成绩。',
     preparing: '正在准备模型…',
     stopped: '已停止，没有成绩。',
@@ -168,7 +168,7 @@ export const strings: Record<Language, Strings> = {
     nextSeed: 'Another paper',
     start: 'Start the examination',
     stop: 'Stop',
-    progress: (share) => `${(100 * share).toFixed(0)} % answered`,
+    progress: (share) => `${(100 * share).toFixed(0)}% answered`,
     waiting: 'Not examined yet. Below are the scores of our own examination.',
     preparing: 'Preparing the model…',
     stopped: 'Stopped; there are no scores.',

@@ -11,7 +11,7 @@ export const number = (value: number, language: Language) =>
 export const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 
-export const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+export const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`;
 
 export const textsIn = (language: Language) => ({
   word: (word: string) => answerText(SMALL_WORLD, [word], language),

@@ -67,7 +67,7 @@ export const strings: Record<Language, Strings> = {
       test: '任何训练都没有见过它，只用来考试。',
     },
     layouts: ({ layouts }) =>
-      `全部 ${layouts.toLocaleString('zh-CN')} 种布局按散列分成 80 %、10 %、10 %。`,
+      `全部 ${layouts.toLocaleString('zh-CN')} 种布局按散列分成 80%、10%、10%。`,
     caption: '描述',
     captionTokens: ({ caption }) => `模型的 ${caption.length} 个词元，下面的数是词表里的编号`,
     wording: '问题写成',
@@ -99,7 +99,7 @@ export const strings: Record<Language, Strings> = {
       test: 'No training has ever seen it; it is for examinations.',
     },
     layouts: ({ layouts }) =>
-      `A hash divides all ${layouts.toLocaleString('en')} layouts into 80 %, 10 % and 10 %.`,
+      `A hash divides all ${layouts.toLocaleString('en')} layouts into 80%, 10% and 10%.`,
     caption: 'Caption',
     captionTokens: ({ caption }) =>
       `${caption.length} tokens of the model, with their numbers in its vocabulary`,

@@ -50,7 +50,7 @@ const texts = (language: Language) => ({
   questionText: (question: OpenQuestion | YesNoQuestion) =>
     questionText(SEQUENCE_WORLD, question, language),
   percent: (share: number) =>
-    share > 0 && share < 0.0005 ? '< 0.1 %' : `${(100 * share).toFixed(1)} %`,
+    share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
   count: (count: number) => count.toLocaleString('en'),
   pixels: (value: number) => fixed(value),
 });
@@ -96,7 +96,7 @@ export const strings: Record<Language, Strings> = {
     },
     stepHeading: ({ step, stepCount }) =>
       `第 ${step + 1} 步（共 ${stepCount} 步）：下一个词元的概率`,
-    looks: ({ imageShare }) => `这一步有 ${(100 * imageShare).toFixed(0)} % 的注意力落在图像块上。`,
+    looks: ({ imageShare }) => `这一步有 ${(100 * imageShare).toFixed(0)}% 的注意力落在图像块上。`,
     picture: ({ box, drawn }) =>
       drawn
         ? '图像编码所画的图'
@@ -160,7 +160,7 @@ export const strings: Record<Language, Strings> = {
     stepHeading: ({ step, stepCount }) =>
       `Step ${step + 1} of ${stepCount}: probabilities of the next token`,
     looks: ({ imageShare }) =>
-      `${(100 * imageShare).toFixed(0)} % of this step’s attention lies on image patches.`,
+      `${(100 * imageShare).toFixed(0)}% of this step’s attention lies on image patches.`,
     picture: ({ box, drawn }) =>
       drawn
         ? 'The picture that the image codes draw'

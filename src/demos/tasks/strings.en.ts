@@ -99,7 +99,7 @@ export const strings: Strings = {
   now: 'now',
   later: 'after (the world’s fact)',
   measure: (size) => `Measure R@1 and R@5 on ${size} unseen scenes`,
-  measuring: (share) => `Computing: ${(100 * share).toFixed(0)} %`,
+  measuring: (share) => `Computing: ${(100 * share).toFixed(0)}%`,
   failed: 'The model’s file could not be had; please try again.',
   measured: ({ imageToText, textToImage, guessing }) => [
     `Image to text: R@1 ${fixed(imageToText.recall1.value)}, R@5 ${fixed(imageToText.recall5.value)}`,

@@ -97,7 +97,7 @@ export const strings: Strings = {
   now: '现在',
   later: '之后（世界的事实）',
   measure: (size) => `在 ${size} 个没见过的场景上测 R@1 和 R@5`,
-  measuring: (share) => `在算：${(100 * share).toFixed(0)} %`,
+  measuring: (share) => `在算：${(100 * share).toFixed(0)}%`,
   failed: '没能取到模型文件，请再试一次。',
   measured: ({ imageToText, textToImage, guessing }) => [
     `图找文：R@1 ${fixed(imageToText.recall1.value)}，R@5 ${fixed(imageToText.recall5.value)}`,

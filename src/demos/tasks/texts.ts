@@ -29,7 +29,7 @@ export const texts = (language: Language) => ({
       : answerText(SEQUENCE_WORLD, words, language) || '–',
   caption: (scene: Scene) => captionText(SEQUENCE_WORLD, scene, language),
   percent: (share: number) =>
-    share > 0 && share < 0.0005 ? '< 0.1 %' : `${(100 * share).toFixed(1)} %`,
+    share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
   option: (word: string) => answerText(SEQUENCE_WORLD, [word], language),
   rationale: ({ cell, motion }: Rationale) =>
     [valueName(SEQUENCE_WORLD, 'cell', cell), valueName(SEQUENCE_WORLD, 'motion', motion)]
