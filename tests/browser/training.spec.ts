@@ -1,58 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { longestTask } from './mainThread.ts';
+import { Lab, PATIENCE } from './trainingLab.ts';
 
-/** A step takes seconds on a machine that does much else. */
 test.describe.configure({ timeout: 300_000 });
-
-const PATIENCE = { timeout: 120_000 };
-
-/** The demo that trains, on the chapter's page. */
-class Lab {
-  readonly page: Page;
-  readonly root: Locator;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.root = page.locator('section[data-demo="lab-train"]');
-  }
-
-  static async open(page: Page, state = ''): Promise<Lab> {
-    await page.goto(`./en/lab/${state}`);
-    return new Lab(page).alive();
-  }
-
-  async alive(): Promise<this> {
-    await this.root.scrollIntoViewIfNeeded();
-    await expect(this.root).toHaveAttribute('data-hydrated', PATIENCE);
-    return this;
-  }
-
-  button(name: RegExp): Locator {
-    return this.root.locator('.lab-train-buttons').getByRole('button', { name });
-  }
-
-  /** Where each run stands, as the page says it */
-  async steps(): Promise<number[]> {
-    const lines = await this.root.locator('.lab-train-run').allInnerTexts();
-    return lines.map((line) => Number(/step ([\d,]+) of/.exec(line)?.[1]?.replace(',', '') ?? 0));
-  }
-
-  /** How many workers train when so many runs share the cores of this machine */
-  async expectedWorkers(runs = 1): Promise<number> {
-    const cores = await this.page.evaluate(() => navigator.hardwareConcurrency);
-    return runs * Math.max(1, Math.min(2, Math.floor(cores / runs)));
-  }
-
-  /** Waits until every run has made a step after this one. */
-  async after(step: number, runs = 1): Promise<void> {
-    await expect
-      .poll(async () => {
-        const steps = await this.steps();
-        return steps.length === runs && steps.every((now) => now > step);
-      }, PATIENCE)
-      .toBe(true);
-  }
-}
 
 test('a reader trains a connector: the page stays fluent, the loss falls, pausing pauses', async ({
   browser,
@@ -137,38 +87,3 @@ test('two connectors are trained side by side, each in its own worker', async ({
   await lab.button(/^Stop/).click();
   await expect.poll(() => page.workers().length, PATIENCE).toBe(0);
 });
-
-test('a checkpoint that cannot be fetched: a message, no frozen page, and another try', async ({
-  page,
-}) => {
-  const lab = await Lab.open(page);
-  await page.context().route('**/checkpoints/language.safetensors', (route) => route.abort());
-  await lab.button(/^Train/).click();
-  await expect(lab.root.getByRole('alert')).toContainText('could not be fetched', PATIENCE);
-  await expect.poll(() => page.workers().length).toBe(0);
-  await page.context().unrouteAll();
-  await lab.button(/^Train again/).click();
-  await lab.after(0);
-});
-
-for (const which of ['first', 'last'] as const) {
-  test(`the ${which} worker dies: a message, and the run goes on from its last state`, async ({
-    page,
-  }) => {
-    const lab = await Lab.open(page);
-    await lab.button(/^Train/).click();
-    await lab.after(1);
-    await page
-      .workers()
-      .at(which === 'first' ? 0 : -1)!
-      .evaluate(() => {
-        setTimeout(() => {
-          throw new Error('injected');
-        });
-      });
-    await expect(lab.root.getByRole('alert')).toContainText('stopped unexpectedly', PATIENCE);
-    await expect.poll(() => page.workers().length).toBe(0);
-    await lab.button(/^Go on from step/).click();
-    await lab.after(1);
-  });
-}

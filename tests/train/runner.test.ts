@@ -237,6 +237,12 @@ describe('what goes wrong', () => {
     expect((await failureOf(run, smallEnvironment({ startEngine })))?.kind).toBe('memory');
   });
 
+  it('memory that is exhausted while a checkpoint is unpacked is no missing checkpoint', async () => {
+    const loadCheckpoints: Environment['loadCheckpoints'] = () =>
+      Promise.reject(new RangeError('Array buffer allocation failed'));
+    expect((await failureOf(run, smallEnvironment({ loadCheckpoints })))?.kind).toBe('memory');
+  });
+
   it('a checkpoint that cannot be had, and one that is corrupt', async () => {
     const missing = () => Promise.reject(new Error('clip.safetensors: the server answered 404'));
     expect(await failureOf(run, smallEnvironment({ loadCheckpoints: missing }))).toEqual({

@@ -1,5 +1,6 @@
 import { uniformSource } from '../../kernels/random.ts';
 import type { CheckpointFile } from '../../checkpoints/checkpointFile.ts';
+import type { Checkpoints } from '../../checkpoints/shipped.ts';
 import { initialClip, type Clip } from '../../vlm/clip.ts';
 import { initialConnector } from '../../vlm/connectors/connector.ts';
 import { initialDecoder } from '../../vlm/decoder.ts';
@@ -162,12 +163,16 @@ function shippedFile(
 }
 
 async function shippedPart(part: string, name: string, environment: Environment): Promise<unknown> {
+  const files = await fetched(name, environment);
+  return partOf([...files.values()], part) ?? refuse(`${name} holds no "${part}"`);
+}
+
+async function fetched(name: string, environment: Environment): Promise<Checkpoints> {
   try {
-    const files = await environment.loadCheckpoints([name]);
-    return partOf([...files.values()], part) ?? refuse(`${name} holds no "${part}"`);
+    return await environment.loadCheckpoints([name]);
   } catch (error) {
     const { kind, message } = failureOf(error);
-    if (kind === 'checkpointRefused') throw error;
+    if (kind !== 'unexpected') throw error; // corrupt, or too much for the memory
     throw new TrainingError('checkpointMissing', message, { cause: error });
   }
 }
