@@ -4,90 +4,30 @@
 
 Needs PyTorch and NumPy, nothing else; on Debian: apt-get install python3-torch.
 Running it again writes the same bytes, so `git diff tests/golden` shows a changed listing's effect.
-
-A file holds, one a line, the SHA-256 of the listings it comes from and its tensors, named
-<case>/<name>. `<case>/gradient:<input>` is the gradient of sum(output * outputGradient),
-by autograd. Inputs are exact in float32; everything is computed in float64 and only the
-result is rounded to float32, so that it does not depend on the order of a sum.
+What a file holds is told in golden_files.py.
 """
 
-import hashlib
-import json
-import sys
-from pathlib import Path
-
-import numpy
 import torch
+from golden_files import fill, numbers, run, write
 
-ROOT = Path(__file__).resolve().parent.parent
-LISTINGS = ROOT / "content" / "code"
-GOLDEN = ROOT / "tests" / "golden"
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(LISTINGS))
-
-import attention  # noqa: E402
-import convolution  # noqa: E402
-import encoder_block  # noqa: E402
-import info_nce  # noqa: E402
-import iou  # noqa: E402
-import layer_norm  # noqa: E402
-import location_bins  # noqa: E402
-import mlp  # noqa: E402
-import non_local  # noqa: E402
-import patch_embedding  # noqa: E402
-import position_embedding  # noqa: E402
-import receptive_field  # noqa: E402
-import retrieval  # noqa: E402
-import sagan  # noqa: E402
-import sigmoid_loss  # noqa: E402
-import softmax  # noqa: E402
-import vision_transformer  # noqa: E402
-import vqa_accuracy  # noqa: E402
-
-
-def numbers(seed, *shape):
-    """Multiples of 1/64 in [-1, 1], from a linear congruential generator: the same with any PyTorch."""
-    state, values = seed, []
-    for _ in range(int(numpy.prod(shape))):
-        state = (1664525 * state + 1013904223) % 2**32
-        values.append((state >> 16) % 129 / 64 - 1)
-    return torch.tensor(values).reshape(shape)
-
-
-def run(forward, inputs, output=None):
-    """The inputs, what forward(**inputs) returns, and, if `output` is named, the gradients for the inputs."""
-    leaves = {name: value.clone().requires_grad_(output is not None) for name, value in inputs.items()}
-    results = forward(**leaves)
-    case = {**inputs, **results}
-    if output is not None:
-        case["outputGradient"] = numbers(99, *results[output].shape)
-        (results[output] * case["outputGradient"]).sum().backward()
-        case |= {f"gradient:{name}": leaf.grad for name, leaf in leaves.items() if leaf.grad is not None}
-    return case
-
-
-def fill(module):
-    """Gives every parameter of a module fixed numbers, and returns them by name."""
-    for seed, parameter in enumerate(module.parameters()):
-        parameter.data = numbers(seed + 500, *parameter.shape) / 2
-    return dict(module.named_parameters())
-
-
-def write(concept, listings, cases):
-    """Writes tests/golden/<concept>.json."""
-    hashes = {name: hashlib.sha256((LISTINGS / name).read_bytes()).hexdigest() for name in listings}
-    entries = {"listings": hashes}
-    for case, tensors in cases.items():
-        entries |= {f"{case}/{name}": encode(tensor) for name, tensor in tensors.items()}
-    lines = [f"  {json.dumps(key)}: {json.dumps(entries[key])}" for key in sorted(entries)]
-    text = "{\n" + ",\n".join(lines) + "\n}\n"
-    (GOLDEN / f"{concept}.json").write_text(text)
-
-
-def encode(tensor):
-    """Shape and numbers; each number is the shortest decimal that is read back as the same float32."""
-    data = tensor.detach().numpy().astype(numpy.float32).ravel()
-    return {"shape": list(tensor.shape), "data": [float(str(value)) for value in data]}
+import attention
+import convolution
+import encoder_block
+import info_nce
+import iou
+import layer_norm
+import location_bins
+import mlp
+import non_local
+import patch_embedding
+import position_embedding
+import receptive_field
+import retrieval
+import sagan
+import sigmoid_loss
+import softmax
+import vision_transformer
+import vqa_accuracy
 
 
 def softmax_cases():
@@ -247,8 +187,8 @@ def info_nce_cases():
 
 def sigmoid_loss_cases():
     def forward(**i):
-        probabilities, loss = sigmoid_loss.sigmoid_loss(**i)
-        return {"probabilities": probabilities, "loss": loss.reshape(1)}
+        probabilities, pair_losses, loss = sigmoid_loss.sigmoid_loss(**i)
+        return {"probabilities": probabilities, "pairLosses": pair_losses, "loss": loss.reshape(1)}
 
     bias = torch.tensor(-1.5)
     yield "siglip", run(forward, {**contrastive_inputs(), "bias": bias}, "loss")
@@ -300,7 +240,6 @@ def main():
     torch.set_default_dtype(torch.float64)
     torch.use_deterministic_algorithms(True)
     block_listings = ["encoder_block.py", "attention.py"]
-    GOLDEN.mkdir(exist_ok=True)
     write("softmax", ["softmax.py"], dict(softmax_cases()))
     write("layer_norm", ["layer_norm.py"], dict(layer_norm_cases()))
     write("mlp", ["mlp.py"], dict(mlp_cases()))

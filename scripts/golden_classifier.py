@@ -13,7 +13,7 @@ import subprocess
 
 import numpy
 import torch
-from golden import ROOT, numbers, write
+from golden_files import ROOT, numbers, write
 from golden_vlm import case, path
 from torch import nn
 

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 import torch
-from golden import ROOT, numbers, write
+from golden_files import ROOT, numbers, write
 
 import toy_vlm
 

@@ -2,15 +2,15 @@
 
     /usr/bin/python3 scripts/golden_vlm.py
 
-As scripts/golden.py does for the kernels, whose helpers it uses. A file holds the inputs, the
-parameters by their path in src/vlm, the output, and `gradient:<path>` of each parameter and input.
-Linear weights are stored as src/vlm has them, [inputs, outputs].
+As scripts/golden.py does for the kernels. A file holds the inputs, the parameters by their path in
+src/vlm, the output, and `gradient:<path>` of each parameter and input. Linear weights are stored as
+src/vlm has them, [inputs, outputs].
 """
 
 import re
 
 import torch
-from golden import numbers, write
+from golden_files import numbers, write
 from torch import nn
 
 import bottleneck_adapter

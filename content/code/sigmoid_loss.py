@@ -8,4 +8,5 @@ def sigmoid_loss(images, texts, log_scale, bias):
     texts = texts / texts.norm(dim=1, keepdim=True)
     logits = log_scale.exp() * images @ texts.T + bias  # [N, N]
     signs = 2 * torch.eye(len(logits)) - 1  # 1 for a pair, -1 for any two others
-    return torch.sigmoid(logits), -logsigmoid(signs * logits).sum() / len(logits)
+    pair_losses = -logsigmoid(signs * logits)  # -ln of the right answer's probability
+    return torch.sigmoid(logits), pair_losses, pair_losses.sum() / len(logits)

@@ -18,6 +18,17 @@ export function matrix(rows: number, columns: number, largest = 2): fc.Arbitrary
   return numbers(rows * columns, largest).map((data) => createMatrix(rows, columns, data));
 }
 
+/** Embeddings [N × d] whose norms are well away from 0, where directions have no derivative. */
+export const embeddings = (count = 4, width = 3): fc.Arbitrary<Matrix> =>
+  matrix(count, width, 1).filter(({ data }) =>
+    Array.from({ length: count }, (_, row) =>
+      Math.hypot(...data.subarray(row * width, (row + 1) * width)),
+    ).every((norm) => norm > 0.5),
+  );
+
+/** The τ of a contrastive loss. */
+export const temperature = fc.double({ min: 0.3, max: 2, noNaN: true });
+
 export function featureMap(
   channels: number,
   height: number,

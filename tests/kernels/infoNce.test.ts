@@ -9,20 +9,9 @@ import {
   scale,
 } from '../../src/kernels/matrix.ts';
 import { randomMatrix } from '../../src/kernels/random.ts';
-import { sigmoidLoss, sigmoidLossBackward } from '../../src/kernels/sigmoidLoss.ts';
-import { matrix, permutation } from './arbitraries.ts';
+import { embeddings, permutation, temperature } from './arbitraries.ts';
 import { FINITE_DIFFERENCE_TOLERANCE, finiteDifferences } from './finiteDifference.ts';
-import { expectClose, GoldenCase } from './golden.ts';
-
-/** Embeddings whose norms are well away from 0, where directions have no derivative. */
-const embeddings = (count = 4, width = 3): fc.Arbitrary<Matrix> =>
-  matrix(count, width, 1).filter(({ data }) =>
-    Array.from({ length: count }, (_, row) =>
-      Math.hypot(...data.subarray(row * width, (row + 1) * width)),
-    ).every((norm) => norm > 0.5),
-  );
-
-const temperature = fc.double({ min: 0.3, max: 2, noNaN: true });
+import { GoldenCase } from './golden.ts';
 
 /** N unit vectors in N dimensions, each pair of which has the cosine −1/(N−1). */
 function simplex(count: number): Matrix {
@@ -168,51 +157,5 @@ describe('infoNce', () => {
     expect(() => infoNce(pairs, pairs, 0)).toThrow('the temperature must be positive, got 0');
     expect(() => infoNce(pairs, createMatrix(2, 2), 1)).toThrow('embedding 0 is zero');
     expect(() => infoNce(pairs, createMatrix(3, 2), 1)).toThrow('texts must be 2×2, got 3×2');
-  });
-});
-
-describe('sigmoidLoss', () => {
-  const golden = new GoldenCase('sigmoid_loss', 'siglip');
-  const inputs = [
-    golden.matrix('images'),
-    golden.matrix('texts'),
-    Math.exp(-golden.scalar('log_scale')),
-    golden.scalar('bias'),
-  ] as const;
-
-  it('equals PyTorch', () => {
-    const { probabilities, loss } = sigmoidLoss(...inputs);
-    golden.expect('probabilities', probabilities);
-    golden.expect('loss', Float32Array.of(loss));
-  });
-
-  it('has PyTorch’s gradients', () => {
-    const gradients = sigmoidLossBackward(...inputs);
-    const outer = golden.scalar('outputGradient');
-    golden.expect('gradient:images', scale(gradients.images, outer));
-    golden.expect('gradient:texts', scale(gradients.texts, outer));
-    golden.expect('gradient:log_scale', Float32Array.of(gradients.logScale * outer));
-    golden.expect('gradient:bias', Float32Array.of(gradients.bias * outer));
-  });
-
-  it('the gradient of a pair depends on that pair alone', () => {
-    const [images, texts] = [randomMatrix(3, 4, 1), randomMatrix(3, 4, 2)];
-    const before = sigmoidLossBackward(images, texts, 0.5, -1).logits.data;
-    texts.data.set([1, 2, 3, 4], 8); // text 2 is another
-    const after = sigmoidLossBackward(images, texts, 0.5, -1).logits.data;
-    for (const index of [0, 1, 3, 4, 6, 7]) expect(after[index]).toBe(before[index]);
-    expect(after[2]).not.toBe(before[2]);
-  });
-
-  it('is N·ln 2 when every pair is undecided', () => {
-    const count = 4;
-    const orthogonal = identityMatrix(count); // all cosines of others are 0, and own ones 1
-    const { loss } = sigmoidLoss(orthogonal, orthogonal, 1e9, 0);
-    expect(loss).toBeCloseTo(count * Math.log(2), 6);
-  });
-
-  it('does not overflow', () => {
-    const { loss } = sigmoidLoss(identityMatrix(2), identityMatrix(2), 0.001, 0);
-    expectClose([loss], [Math.LN2], 'loss', 1e-6);
   });
 });
