@@ -5,6 +5,7 @@
 import { loadCheckpoints } from '../checkpoints/shipped.ts';
 import scoreFile from '../data/scores.json';
 import { createClip } from '../inference/clip.ts';
+import { lossOfGuessing as sigmoidGuessing } from '../demos/infonce/levels.ts';
 import type { Share } from '../inference/retrieval.ts';
 import { infoNce } from '../kernels/infoNce.ts';
 import { identityMatrix, rowOf } from '../kernels/matrix.ts';
@@ -25,6 +26,13 @@ export const cosineCount = CLIP_BATCH ** 2;
 
 /** The loss of N identical embeddings: what guessing costs, ln N. */
 export const lossOfGuessing = (count: number): number => Math.log(count);
+
+/** What it costs to answer 1/N to all N² questions of the sigmoid loss. */
+export const pairwiseLossOfGuessing = (count: number): number =>
+  sigmoidGuessing({ loss: 'sigmoid', pairs: count });
+
+/** The bias with which σ(b) = 1/N. */
+export const priorBias = (count: number): number => -Math.log(count - 1);
 
 /** The least loss there is: a regular simplex. */
 export function leastLoss(count: number, temperature: number): number {

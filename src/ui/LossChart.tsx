@@ -1,4 +1,5 @@
-import { axesFor, curvePath, type Point, thinned } from './chart.ts';
+import { axesFor, curvePath, type Point, thinned, ticks } from './chart.ts';
+import { memo } from './memo.tsx';
 
 /** A curve of a loss over steps. */
 export interface LossSeries {
@@ -67,7 +68,7 @@ export function LossChart({ series, steps, levels = [], label, axisNames }: Prop
             {text}
           </span>
         ))}
-        {axes.yTicks.map(({ value, percent }) => (
+        {ticks(axes.yMaximum).map(({ value, percent }) => (
           <span
             key={value}
             class="loss-chart-y"
@@ -77,23 +78,35 @@ export function LossChart({ series, steps, levels = [], label, axisNames }: Prop
             {value}
           </span>
         ))}
-        {axes.xTicks.map(({ value, percent }) => (
-          <span key={value} class="loss-chart-x" style={{ left: `${percent}%` }} aria-hidden="true">
-            {value}
-          </span>
-        ))}
+        <XTicks maximum={axes.xMaximum} />
       </div>
       <figcaption>
         <span class="loss-chart-step">{axisNames.x} →</span>
         {series.map(({ name, look }) => (
-          <span key={name} class="loss-chart-key">
-            <svg viewBox="0 0 24 4" aria-hidden="true">
-              <path class={`loss-chart-curve loss-chart-${look}`} d="M0 2H24" />
-            </svg>
-            {name}
-          </span>
+          <Key key={name} name={name} look={look} />
         ))}
       </figcaption>
     </figure>
   );
 }
+
+/** The numbers of the steps, which stay while the curves move. */
+const XTicks = memo(({ maximum }: { maximum: number }) => (
+  <>
+    {ticks(maximum).map(({ value, percent }) => (
+      <span key={value} class="loss-chart-x" style={{ left: `${percent}%` }} aria-hidden="true">
+        {value}
+      </span>
+    ))}
+  </>
+));
+
+/** What a curve's look stands for. */
+const Key = memo(({ name, look }: Pick<LossSeries, 'name' | 'look'>) => (
+  <span class="loss-chart-key">
+    <svg viewBox="0 0 24 4" aria-hidden="true">
+      <path class={`loss-chart-curve loss-chart-${look}`} d="M0 2H24" />
+    </svg>
+    {name}
+  </span>
+));

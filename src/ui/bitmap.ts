@@ -75,7 +75,6 @@ function emptyBitmap(width: number, height: number, bits: 4 | 16, palette: reado
 
 function dataUri(file: DataView): string {
   let text = '';
-  for (let index = 0; index < file.byteLength; index++)
-    text += String.fromCharCode(file.getUint8(index));
+  for (const byte of new Uint8Array(file.buffer)) text += String.fromCharCode(byte);
   return `data:image/bmp;base64,${btoa(text)}`;
 }

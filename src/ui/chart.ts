@@ -1,12 +1,10 @@
 /** A point of a curve: x, y. */
 export type Point = readonly [x: number, y: number];
 
-/** The ranges of a chart, from zero, and where its axes have numbers. */
+/** The ranges of a chart, from zero. */
 export interface Axes {
   xMaximum: number;
   yMaximum: number;
-  xTicks: Tick[];
-  yTicks: Tick[];
 }
 
 /** A number at an axis, and its place in percent of the axis. */
@@ -15,10 +13,10 @@ export interface Tick {
   percent: number;
 }
 
-/** Axes that hold `xMaximum` and `yMaximum`, with about four numbers each. */
+/** Axes that hold `xMaximum` and `yMaximum`. */
 export function axesFor(xMaximum: number, yMaximum: number): Axes {
   const [x, y] = [Math.max(1, xMaximum), yMaximum > 0 ? yMaximum * 1.05 : 1];
-  return { xMaximum: x, yMaximum: y, xTicks: ticks(x), yTicks: ticks(y) };
+  return { xMaximum: x, yMaximum: y };
 }
 
 /** A curve as a path in the square of side 100, y upwards; what is no number, or beyond the axis, is left out. */
@@ -46,8 +44,8 @@ export function thinned(points: readonly Point[], count: number): Point[] {
   ]);
 }
 
-/** Numbers 0, s, 2s, … below the maximum, s being 1, 2 or 5 times a power of ten. */
-function ticks(maximum: number): Tick[] {
+/** About four numbers 0, s, 2s, … below the maximum, s being 1, 2 or 5 times a power of ten. */
+export function ticks(maximum: number): Tick[] {
   const power = 10 ** Math.floor(Math.log10(maximum / 3));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((s) => maximum / s <= 5)!;
   return Array.from({ length: Math.floor(maximum / step) + 1 }, (_, index) => ({

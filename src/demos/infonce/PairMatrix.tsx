@@ -1,49 +1,53 @@
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { HeatMap, SignedMap } from '../../ui/HeatMap.tsx';
+import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
-import { MATRICES } from './state.ts';
+import { MATRICES_OF } from './state.ts';
+import { MATRIX_SYMBOL } from './symbols.ts';
 import type { Props } from './view.tsx';
 
-/** Images by texts: cosines, the softmax of each row or column, or the loss's gradient for each logit. */
+/** Images by texts: cosines, the loss's probabilities, or its gradient for each logit. */
 export function PairMatrix({ state, derived, strings, change }: Props) {
-  const grid = { rows: state.pairs, columns: state.pairs };
-  const isSigned = state.matrix === 'cosines' || state.matrix === 'gradient';
+  const { pairs, matrix, picked } = derived;
+  const grid = { rows: pairs, columns: pairs };
+  const isSigned = matrix === 'cosines' || matrix === 'gradient';
   const Map = isSigned ? SignedMap : HeatMap;
   return (
     <>
       <Choice
         name="infonce-matrix"
         label={strings.matrix}
-        value={state.matrix}
-        options={MATRICES.map((value) => ({ value, text: strings.matrixName[value] }))}
-        onChange={(matrix) => change({ matrix })}
+        value={matrix}
+        options={MATRICES_OF[state.loss].map((value) => ({
+          value,
+          text: strings.matrixName[value],
+        }))}
+        onChange={(value) => change({ matrix: value })}
       />
       <div class="infonce-matrix">
-        <Axis count={state.pairs} side="text" />
-        <Axis count={state.pairs} side="image" />
+        <Axis count={pairs} side="text" />
+        <Axis count={pairs} side="image" />
         <GridPicker
           {...grid}
-          value={derived.picked.index}
+          value={picked.index}
           onChange={(pair) => change({ pair })}
           label={strings.pickPair}
-          text={strings.pairName(derived.picked)}
-          symbol={strings.matrixSymbol[state.matrix]}
+          text={strings.pairName(picked)}
+          symbol={MATRIX_SYMBOL[matrix]}
         >
           <Map
             {...grid}
             values={derived.values}
-            {...(state.matrix === 'gradient' ? {} : { maximum: 1 })}
-            label={strings.matrixLabel[state.matrix]}
+            {...(matrix === 'gradient' ? {} : { maximum: 1 })}
+            label={strings.matrixLabel[matrix]}
           >
-            {derived.own.map((_, index) => (
-              <rect key={index} class="infonce-own" x={index} y={index} width={1} height={1} />
-            ))}
+            <path class="infonce-own" d={derived.diagonal} />
           </Map>
         </GridPicker>
       </div>
       <div class="infonce-reading">
-        {strings.pair(derived.picked).map((text, index) => (
+        {strings.pair[state.loss](picked).map((text, index) => (
           <p key={index}>
             <Subscripts text={text} />
           </p>
@@ -54,12 +58,10 @@ export function PairMatrix({ state, derived, strings, change }: Props) {
 }
 
 /** The numbers of the images down the side, or of the texts along the top. */
-function Axis({ count, side }: { count: number; side: 'image' | 'text' }) {
-  return (
-    <div class={`infonce-axis infonce-axis-${side}`} aria-hidden="true">
-      {Array.from({ length: count }, (_, index) => (
-        <span key={index}>{index + 1}</span>
-      ))}
-    </div>
-  );
-}
+const Axis = memo(({ count, side }: { count: number; side: 'image' | 'text' }) => (
+  <div class={`infonce-axis infonce-axis-${side}`} aria-hidden="true">
+    {Array.from({ length: count }, (_, index) => (
+      <span key={index}>{index + 1}</span>
+    ))}
+  </div>
+));

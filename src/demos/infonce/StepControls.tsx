@@ -1,21 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Slider } from '../../ui/controls.tsx';
-import { MAXIMUM_STEPS } from './state.ts';
+import { memo } from '../../ui/memo.tsx';
+import { MAXIMUM_STEPS, type State } from './state.ts';
 import type { Props } from './view.tsx';
 
 /** Milliseconds from one step of a run to the next. */
 const INTERVAL = 60;
 
+type StepProps = Pick<State, 'steps'> & Pick<Props, 'strings' | 'change'>;
+
 /** Gradient steps: one, a run of all, or any number by the slider. */
-export function StepControls({ state, strings, change }: Props) {
+export const StepControls = memo(function StepControls({ steps, strings, change }: StepProps) {
   const [isRunning, run] = useState(false);
-  const isAtEnd = state.steps >= MAXIMUM_STEPS;
+  const isAtEnd = steps >= MAXIMUM_STEPS;
   useEffect(() => {
     if (!isRunning) return;
     if (isAtEnd) return run(false);
-    const timer = setTimeout(() => change({ steps: state.steps + 1 }), INTERVAL);
+    const timer = setTimeout(() => change({ steps: steps + 1 }), INTERVAL);
     return () => clearTimeout(timer);
-  }, [isRunning, isAtEnd, state.steps, change]);
+  }, [isRunning, isAtEnd, steps, change]);
   const start = () => {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (isStill) change({ steps: MAXIMUM_STEPS });
@@ -23,7 +26,7 @@ export function StepControls({ state, strings, change }: Props) {
   };
   return (
     <div class="infonce-steps">
-      <button type="button" disabled={isAtEnd} onClick={() => change({ steps: state.steps + 1 })}>
+      <button type="button" disabled={isAtEnd} onClick={() => change({ steps: steps + 1 })}>
         {strings.oneStep}
       </button>
       <button
@@ -37,13 +40,13 @@ export function StepControls({ state, strings, change }: Props) {
       </button>
       <Slider
         label={strings.step}
-        value={state.steps}
+        value={steps}
         minimum={0}
         maximum={MAXIMUM_STEPS}
         step={1}
-        text={String(state.steps)}
-        onChange={(steps) => change({ steps })}
+        text={String(steps)}
+        onChange={(value) => change({ steps: value })}
       />
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
-import { infoNce, infoNceBackward } from '../../kernels/infoNce.ts';
 import { matmul, type Matrix, scale, transpose } from '../../kernels/matrix.ts';
 import { descend } from './descent.ts';
+import { gradientOf, lossOf } from './losses.ts';
 import type { State } from './state.ts';
 
 /** A power of 2, so that it is exact in float32. */
@@ -22,9 +22,9 @@ export interface GradientCheck {
  * how much the loss changes with what the gradient says.
  */
 export function checkGradient(state: State): GradientCheck {
-  const { images, texts } = copied(descend(state, state.steps));
-  const lossNow = () => infoNce(images, texts, state.tau).loss;
-  const gradient = infoNceBackward(images, texts, state.tau);
+  const { images, texts } = copied(descend(state, state.steps).embeddings);
+  const lossNow = () => lossOf({ images, texts }, state);
+  const gradient = gradientOf({ images, texts }, state);
   // s·G·T̂ and s·Gᵀ·Î; here the embeddings already have length 1
   const pairs = scale(gradient.logits, 1 / state.tau);
   const naive = [matmul(pairs, texts), matmul(transpose(pairs), images)];

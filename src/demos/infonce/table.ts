@@ -5,17 +5,17 @@ import type { Strings } from './strings.ts';
 
 export function table(derived: Derived, strings: Strings, state: State): DataTable {
   const { caption, columns, pair, mean, chance, number } = strings.table;
-  const rows = derived.own.map(({ cosine, textGivenImage, imageGivenText, loss }, index) => [
+  const rows = derived.own.map(({ cosine, numbers, loss }, index) => [
     pair(index),
-    ...[cosine, textGivenImage, imageGivenText, loss].map(number),
+    ...[cosine, ...numbers, loss].map(number),
   ]);
   return {
-    caption: caption(state),
-    columns,
+    caption: caption[state.loss](state),
+    columns: columns[state.loss],
     rows: [
       ...rows,
       [mean, '', '', '', number(derived.loss)],
-      [chance, '', '', '', number(derived.chance)],
+      [chance[state.loss], '', '', '', number(derived.chance)],
     ],
   };
 }

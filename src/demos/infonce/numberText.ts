@@ -1,0 +1,28 @@
+import type { Loss, State } from './state.ts';
+
+/** With a true minus sign, and none before zero. */
+export const decimal = (value: number, digits: number): string => {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+};
+
+/** As a power of ten where it is small: 3·10⁻⁸. */
+export function tiny(value: number): string {
+  if (value === 0 || value >= 0.001) return value.toFixed(3);
+  const [mantissa, exponent] = value.toExponential(0).split('e-');
+  return `${mantissa}·10⁻${[...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+}
+
+/** What the losses are at the starts that have a formula. */
+export const FORMULA: Record<Loss, Record<Exclude<State['start'], 'random'>, string>> = {
+  softmax: {
+    identical: 'ln N',
+    orthonormal: 'ln(1 + (N−1)·e^(−1/τ))',
+    simplex: 'ln(1 + (N−1)·e^(−N/((N−1)τ)))',
+  },
+  sigmoid: {
+    identical: 'ln(1 + e^(−s−b)) + (N−1)·ln(1 + e^(s+b))',
+    orthonormal: 'ln(1 + e^(−s−b)) + (N−1)·ln(1 + e^b)',
+    simplex: 'ln(1 + e^(−s−b)) + (N−1)·ln(1 + e^(b−s/(N−1)))',
+  },
+};
