@@ -43,7 +43,10 @@ it.each(METHODS)('lab-ask answers as the worker that tuned the model: %s', async
   const asked = (model: string) =>
     scenes.map((scene) => {
       const state = v.parse(schema, { model, scene: codeOfScene(scene) });
-      const { words, absence } = derive(state, createImage(1, 1, 3), shipped, own);
+      const { words, absence } = derive(state, createImage(1, 1, 3), shipped, {
+        kept: [],
+        asked: { name: own.provenance.name, model: own },
+      });
       expect(absence).toBeUndefined();
       return words.map(({ word }) => word);
     });

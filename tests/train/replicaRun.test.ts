@@ -6,11 +6,10 @@ import {
   type RunDescription,
 } from '../../src/train/description.ts';
 import { TrainingError } from '../../src/train/failures.ts';
-import { replicaOver } from '../../src/train/replica.ts';
 import type { Environment } from '../../src/train/worker/environment.ts';
-import { isDivided, runReplica } from '../../src/train/worker/replicaRun.ts';
+import { isDivided } from '../../src/train/worker/replicaRun.ts';
 import type { RunningReplica } from '../../src/train/worker/replicaWorker.ts';
-import { converse, smallEnvironment } from './runnerHarness.ts';
+import { converse, smallEnvironment, startHere } from './runnerHarness.ts';
 
 // Compiling a step takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,18 +21,6 @@ const eager = (changes: Partial<Environment> = {}) => {
   let time = 0;
   return smallEnvironment({ now: () => (time += 1000), ...changes });
 };
-
-/** A second "worker" in this one; `watch` may break it. */
-const startHere =
-  (watch: (running: RunningReplica) => void = () => {}): Environment['startReplica'] =>
-  (work) => {
-    const { port1, port2 } = new MessageChannel();
-    const running = { replica: replicaOver(port1), end: () => port1.close() };
-    watch(running);
-    return new Promise((resolve) => {
-      void runReplica({ ...work, port: port2 }, smallEnvironment(), () => resolve(running));
-    });
-  };
 
 async function runOf(run: RunDescription, environment: Environment, more = {}) {
   const talk = converse(environment, (reply, send) => {

@@ -277,20 +277,3 @@ describe('what goes wrong', () => {
     await talk.ended;
   });
 });
-
-it('two thousand steps leave memory flat', async () => {
-  const run = languageRun({ steps: 2000, batch: 2 });
-  const memory: number[] = [];
-  const talk = converse(smallEnvironment(), (reply, send) => {
-    if (reply.kind === 'done') send({ kind: 'stop', id: 2 });
-    if (reply.kind === 'progress') memory.push(process.memoryUsage().rss);
-  });
-  talk.send(start(run));
-  await talk.ended;
-  expect(talk.all('failed')).toEqual([]);
-  const tenth = Math.floor(memory.length / 10);
-  const least = (values: number[]) => Math.min(...values);
-  const growth = least(memory.slice(-3 * tenth)) - least(memory.slice(2 * tenth, 5 * tenth));
-  // A thousand steps that each left their activations behind would take gigabytes.
-  expect(growth).toBeLessThan(100 * 2 ** 20);
-}, 300_000);

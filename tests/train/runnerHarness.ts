@@ -1,7 +1,10 @@
 import type { CheckpointFile } from '../../src/checkpoints/checkpointFile.ts';
+import { replicaOver } from '../../src/train/replica.ts';
 import type { Environment } from '../../src/train/worker/environment.ts';
 import { storeParts } from '../../src/train/worker/parts.ts';
 import type { Reply, Request } from '../../src/train/worker/protocol.ts';
+import { runReplica } from '../../src/train/worker/replicaRun.ts';
+import type { RunningReplica } from '../../src/train/worker/replicaWorker.ts';
 import { createRunner } from '../../src/train/worker/runner.ts';
 import { initialClip } from '../../src/vlm/clip.ts';
 import { CONNECTORS, initialConnector } from '../../src/vlm/connectors/connector.ts';
@@ -90,3 +93,15 @@ export function converse(
       new Promise<ReplyOf<Kind>>((resolve) => waiting.push({ kind, resolve: resolve as never })),
   };
 }
+
+/** A second "worker" in this one; `watch` may break it. */
+export const startHere =
+  (watch: (running: RunningReplica) => void = () => {}): Environment['startReplica'] =>
+  (work) => {
+    const { port1, port2 } = new MessageChannel();
+    const running = { replica: replicaOver(port1), end: () => port1.close() };
+    watch(running);
+    return new Promise((resolve) => {
+      void runReplica({ ...work, port: port2 }, smallEnvironment(), () => resolve(running));
+    });
+  };
