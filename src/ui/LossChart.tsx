@@ -35,9 +35,9 @@ export function LossChart({ series, steps, levels = [], label, axisNames }: Prop
       <div class="loss-chart-plot">
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
           <path class="loss-chart-axis" d="M0 0V100H100" />
-          {levels.map(({ value }) => (
+          {levels.map(({ value }, index) => (
             <path
-              key={value}
+              key={index}
               class="loss-chart-level"
               d={curvePath(
                 [
@@ -59,9 +59,9 @@ export function LossChart({ series, steps, levels = [], label, axisNames }: Prop
         <span class="loss-chart-name" aria-hidden="true">
           {axisNames.y}
         </span>
-        {levels.map(({ value, label: text }) => (
+        {levels.map(({ value, label: text }, index) => (
           <span
-            key={value}
+            key={index}
             class="loss-chart-level-name"
             style={{ bottom: `${(100 * value) / axes.yMaximum}%` }}
           >
