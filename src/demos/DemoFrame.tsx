@@ -7,7 +7,7 @@ import { DemoLanguage } from '../ui/Radio.tsx';
 import type { Language } from '../language.ts';
 import { publishChallenges } from './challenges.ts';
 import { DataDetails } from './DataDetails.tsx';
-import type { DemoDefinition, OwnModel } from './definition.ts';
+import type { Badge, DemoDefinition, OwnModels } from './definition.ts';
 import { DemoToolbar } from './DemoToolbar.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -15,7 +15,7 @@ import { FRAME_STRINGS } from './frameStrings.ts';
 import { ImageSource } from './ImageSource.tsx';
 import { useDemoState } from './useDemoState.ts';
 import { useImage } from './useImage.ts';
-import { useOwnModel } from './useOwnModel.ts';
+import { useOwnModels } from './useOwnModels.ts';
 
 export interface DemoFrameProps {
   demo: DemoDefinition;
@@ -31,7 +31,7 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
   const { state, stateNow, hydrated, change, reset } = useDemoState(demo);
   const image = useImage((state.image as ImageId | undefined) ?? DEFAULT_IMAGE);
   const [resets, setResets] = useState(0);
-  const own = useOwnModel(hydrated && (demo.usesOwnModel ?? false));
+  const own = useOwnModels(hydrated ? demo.ownModel?.(state) : undefined);
   const derived = useDerived(demo, state, image.pixels, checkpoints, own);
   const frame = FRAME_STRINGS[language];
   const strings = demo.strings[language];
@@ -93,7 +93,12 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
               )}
             </ErrorBoundary>
           </fieldset>
-          <DemoToolbar {...{ demo, stateNow, language }} strings={frame} onReset={startAgain} />
+          <DemoToolbar
+            {...{ demo, stateNow, language }}
+            badge={badgeOf(demo, derived)}
+            strings={frame}
+            onReset={startAgain}
+          />
           {derived !== undefined && (
             <DataDetails summary={frame.table} table={() => demo.table(derived, strings, state)} />
           )}
@@ -103,13 +108,17 @@ export function DemoFrame({ demo, language, checkpoints, label }: DemoFrameProps
   );
 }
 
+/** That of the demo, as long as no model of the reader's own answers. */
+const badgeOf = (demo: DemoDefinition, derived: unknown): Badge =>
+  derived !== undefined && demo.isByReader?.(derived) ? 'trainedByYou' : demo.badge;
+
 /** What the demo derives from its state, told to the page's exercises; undefined if it throws. */
 function useDerived(
   demo: DemoDefinition,
   state: Record<string, unknown>,
   pixels: PixelImage,
   checkpoints: Checkpoints,
-  own: OwnModel | undefined,
+  own: OwnModels | undefined,
 ): unknown {
   const derived = useMemo(() => {
     try {

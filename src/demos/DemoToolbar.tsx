@@ -2,12 +2,13 @@ import { useContext, useState } from 'preact/hooks';
 import { Hydrated } from '../ui/hydration.ts';
 import { memo } from '../ui/memo.tsx';
 import type { Language } from '../language.ts';
-import type { DemoDefinition } from './definition.ts';
+import type { Badge, DemoDefinition } from './definition.ts';
 import type { FrameStrings } from './frameStrings.ts';
 import { embedCode, linkTo } from './links.ts';
 
 interface Props {
   demo: DemoDefinition;
+  badge: Badge;
   /** Asked when a link is made, so that the toolbar need not follow each step of a slider. */
   stateNow: () => Record<string, unknown>;
   strings: FrameStrings;
@@ -25,7 +26,7 @@ export const DemoToolbar = memo(function DemoToolbar(props: Props) {
       () => setMessage(done),
       () => setMessage(strings.linkFailed),
     );
-  const badge = strings.badge[demo.badge];
+  const badge = strings.badge[props.badge];
   return (
     <div class="demo-toolbar" data-pagefind-ignore>
       <span class="demo-badge" title={badge.meaning}>

@@ -5,6 +5,7 @@ import type { CheckpointError } from '../checkpoints/safetensors.ts';
 import type { CheckpointName, Checkpoints } from '../checkpoints/shipped.ts';
 import type { PixelImage } from '../kernels/image.ts';
 import type { Picture } from '../images/picture.ts';
+import type { OwnModel as KeptModel } from '../train/ownModels.ts';
 import type { DataTable } from '../ui/DataTableView.tsx';
 import type { Language } from '../language.ts';
 
@@ -15,6 +16,17 @@ export type StateOf<Schema extends StateSchema> = v.InferOutput<Schema>;
 
 /** A model that the reader has trained in this browser, or why it cannot be read. */
 export type OwnModel = CheckpointFile | CheckpointError;
+
+/** The models that the reader keeps in this browser. */
+export interface OwnModels {
+  /** The newest first */
+  kept: readonly KeptModel[];
+  /** The one that answers; undefined if none of them can */
+  asked?: { name: string; model: OwnModel } | undefined;
+}
+
+/** Where a demo's numbers come from. */
+export type Badge = 'computedHere' | 'trainedByUs' | 'trainedHere' | 'trainedByYou';
 
 /** What a view is given: the state, what was derived from it, and a way to change the state. */
 export interface ViewProps<State, Derived, Strings> {
@@ -44,25 +56,28 @@ export interface DemoDefinition<
   schema: Schema;
   /**
    * Pure: from the state (and the image, for demos that have an `image` field, the checkpoints that it
-   * names, and the reader's own model, if it uses it and there is one) to all that is shown.
+   * names, and the reader's own models, if the state asks for one and they have been looked up) to all
+   * that is shown.
    */
   derive: (
     state: StateOf<Schema>,
     image: PixelImage,
     checkpoints: Checkpoints,
-    own?: OwnModel,
+    own?: OwnModels,
   ) => Derived;
   view: ComponentType<ViewProps<StateOf<Schema>, Derived, Strings>>;
   table: (derived: Derived, strings: Strings, state: StateOf<Schema>) => DataTable;
   strings: Record<Language, Strings>;
   /** Where the numbers come from; shown as a badge. */
-  badge: 'computedHere' | 'trainedByUs' | 'trainedHere';
+  badge: Badge;
+  /** Whether a model answers that the reader has trained; the badge then says so. */
+  isByReader?: (derived: Derived) => boolean;
   /** Whether the reader can choose the image; the schema then has an `image` field (`imageField`). */
   usesImage: boolean;
   /** The trained models that it computes with; they are loaded before it comes to life. */
   checkpoints?: readonly CheckpointName[];
-  /** Whether it also computes with the reader's own model, if there is one */
-  usesOwnModel?: boolean;
+  /** The name of the reader's own model that a state asks for; undefined if it asks for none */
+  ownModel?: (state: StateOf<Schema>) => string | undefined;
   /** The code that runs: a PyTorch listing in content/code/ and a kernel in src/kernels/. */
   code: { python: string; kernel: string };
   /** Goals an exercise can be bound to. */

@@ -1,9 +1,10 @@
 import type { ImageId } from '../images/images.ts';
 import type { ImageNotice, ImageProblem } from '../images/decode.ts';
 import type { Language } from '../language.ts';
+import type { Badge } from './definition.ts';
 
 export interface FrameStrings {
-  badge: Record<'computedHere' | 'trainedByUs' | 'trainedHere', { name: string; meaning: string }>;
+  badge: Record<Badge, { name: string; meaning: string }>;
   reset: string;
   copyLink: string;
   linkCopied: string;
@@ -39,6 +40,10 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
         meaning: '权重由我们训练并公开，答案由你的浏览器算出',
       },
       trainedHere: { name: '此处训练', meaning: '权重由你的浏览器当场训练' },
+      trainedByYou: {
+        name: '你训练，此处运行',
+        meaning: '这个模型由你的浏览器训练，全部或一部分（其余由我们训练）；答案也由它算出',
+      },
     },
     reset: '重置',
     copyLink: '复制链接',
@@ -92,6 +97,11 @@ export const FRAME_STRINGS: Record<Language, FrameStrings> = {
         meaning: 'We trained and published the weights; your browser computes the answers',
       },
       trainedHere: { name: 'trained here', meaning: 'Your browser trains the weights now' },
+      trainedByYou: {
+        name: 'trained by you, run here',
+        meaning:
+          'Your browser trained this model, all or a part of it (we trained the rest), and computes the answers',
+      },
     },
     reset: 'Reset',
     copyLink: 'Copy link',

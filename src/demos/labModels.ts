@@ -5,7 +5,7 @@ import { answer, createReader, look, type Reader } from '../inference/reader.ts'
 import { SMALL_WORLD } from '../world/config.ts';
 import { pixelsOf } from '../world/drawing.ts';
 import { questionWords } from '../world/modelText.ts';
-import type { OwnModel } from './definition.ts';
+import type { OwnModels } from './definition.ts';
 import { type Tuning, tuningOf } from './ownModelNames.ts';
 
 /** The book's models that can be asked: after stage 1, and after stage 2 with each connector. */
@@ -29,8 +29,10 @@ export const MODEL_FILES = ['clip', 'language', ...SHIPPED_NAMES] as const;
 export interface Answering {
   reader: Reader;
   /** Why it is not the reader's own model, which was asked for */
-  absence?: { kind: 'untrained' } | { kind: 'refused'; message: string };
-  /** How the reader's own model was tuned, if it was */
+  absence?: { kind: 'loading' | 'untrained' } | { kind: 'refused'; message: string };
+  /** Whether it is the reader's own model, … */
+  isByReader: boolean;
+  /** … and how it was tuned, if it was */
   tuning?: Tuning | undefined;
 }
 
@@ -38,16 +40,19 @@ export interface Answering {
 export function modelNamed(
   name: ModelName,
   checkpoints: Checkpoints,
-  own: OwnModel | undefined,
+  own: OwnModels | undefined,
 ): Answering {
-  if (name !== 'mine') return { reader: shippedReader(name, checkpoints) };
-  const instead = shippedReader('instruct-mlp', checkpoints);
-  if (!own) return { reader: instead, absence: { kind: 'untrained' } };
-  const reader = own instanceof CheckpointError ? own : ownReader(own, checkpoints);
-  if (reader instanceof CheckpointError) {
-    return { reader: instead, absence: { kind: 'refused', message: reader.message } };
+  const isByReader = false;
+  if (name !== 'mine') return { reader: shippedReader(name, checkpoints), isByReader };
+  const reader = shippedReader('instruct-mlp', checkpoints);
+  if (!own) return { reader, isByReader, absence: { kind: 'loading' } };
+  if (!own.asked) return { reader, isByReader, absence: { kind: 'untrained' } };
+  const { name: ownName, model } = own.asked;
+  const found = model instanceof CheckpointError ? model : ownReader(model, checkpoints);
+  if (found instanceof CheckpointError) {
+    return { reader, isByReader, absence: { kind: 'refused', message: found.message } };
   }
-  return { reader, tuning: tuningOf((own as CheckpointFile).provenance.name) };
+  return { reader: found, isByReader: true, tuning: tuningOf(ownName) };
 }
 
 const readers = new WeakMap<CheckpointFile, Reader | CheckpointError>();

@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
-import type { Method } from '../train/description.ts';
+import type { Method, RunDescription } from '../train/description.ts';
 import type { TaskId } from '../train/tasks.ts';
 import type { Category } from '../world/ask.ts';
 import type { Split } from '../world/split.ts';
 import type { ModelName } from './labModels.ts';
+import { connectorOf, tuningOf } from './ownModelNames.ts';
 
 /** What a question can be about, and a caption. */
 export type CategoryName = Category | 'caption';
@@ -78,6 +79,43 @@ export const TUNING_LABELS: Record<
     task: { colours: 'rename the colours', style: 'answer in another style' },
   },
 };
+
+type ConnectorKind = RunDescription['connector'];
+
+export const CONNECTOR_LABELS: Record<Language, Record<ConnectorKind, string>> = {
+  zh: { linear: '线性', mlp: 'MLP', qFormer: 'Q-Former', perceiver: 'Perceiver' },
+  en: { linear: 'linear', mlp: 'MLP', qFormer: 'Q-Former', perceiver: 'Perceiver' },
+};
+
+const OWN_PARTS = {
+  zh: {
+    clip: '视觉编码器',
+    language: '语言模型',
+    align: (connector: string) => `第一阶段，${connector}`,
+    instruct: (connector: string) => `第二阶段，${connector}`,
+    tuned: (method: string, task: string) => `${method}，${task}`,
+  },
+  en: {
+    clip: 'vision encoder',
+    language: 'language model',
+    align: (connector: string) => `stage 1, ${connector}`,
+    instruct: (connector: string) => `stage 2, ${connector}`,
+    tuned: (method: string, task: string) => `${method}, ${task}`,
+  },
+};
+
+/** What a model of the reader's own, kept under a name (`modelName`), is called. */
+export function ownModelLabel(name: string, language: Language): string {
+  const parts = OWN_PARTS[language];
+  if (name === 'clip' || name === 'language') return parts[name];
+  const tuning = tuningOf(name);
+  if (tuning) {
+    const { method, task } = TUNING_LABELS[language];
+    return parts.tuned(method[tuning.method], task[tuning.task]);
+  }
+  const connector = CONNECTOR_LABELS[language][connectorOf(name)];
+  return name.startsWith('align-') ? parts.align(connector) : parts.instruct(connector);
+}
 
 /** What it means for an answer that a layout is in a split. */
 export const SPLIT_NOTES: Record<Language, Record<Split, string>> = {

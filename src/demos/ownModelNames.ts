@@ -1,5 +1,6 @@
 import type { Method, RunDescription } from '../train/description.ts';
 import type { TaskId } from '../train/tasks.ts';
+import { CONNECTOR_KINDS, METHODS, TASK_IDS } from './lab-train/state.ts';
 
 /** The name under which the reader's model of a run is kept; a later run of the same kind replaces it. */
 export function modelName({ stages, connector }: RunDescription): string {
@@ -36,8 +37,20 @@ export function partSources(run: RunDescription, kept: readonly string[]): strin
   return wanted.filter((name) => kept.includes(name));
 }
 
-/** Whether a model of this name can be asked about a picture: it has a connector. */
-export const isAskable = (name: string): boolean => /^(align|instruct|peft)-/.test(name);
+/** The names of all models that can be asked about a picture: those that have a connector. */
+export const ASKABLE_NAMES: readonly string[] = [
+  ...CONNECTOR_KINDS.flatMap((connector) => [`align-${connector}`, `instruct-${connector}`]),
+  ...METHODS.flatMap((method) => TASK_IDS.map((task) => `peft-${method}-${task}`)),
+];
+
+/** Whether a model of this name can be asked about a picture. */
+export const isAskable = (name: string): boolean => ASKABLE_NAMES.includes(name);
+
+/** Of the kept models, the newest first, the one that answers: the wanted one, or else the newest. */
+export function askedName(kept: readonly string[], wanted: string): string | undefined {
+  const askable = kept.filter(isAskable);
+  return askable.find((name) => name === wanted) ?? askable[0];
+}
 
 /** Whether it can be examined, and written for PyTorch: it has been made by stages 1 and 2 alone. */
 export const isPlain = (name: string): boolean => /^(align|instruct)-/.test(name);

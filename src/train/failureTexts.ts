@@ -43,7 +43,8 @@ export const FAILURE_TEXTS: Readonly<Record<'zh' | 'en', Record<FailureKind, Fai
     },
     storageFull: {
       what: '浏览器的存储空间满了，训练状态没有保存。',
-      advice: '训练照常进行，但刷新页面会丢掉进度。可以删掉一些自己的模型。',
+      advice:
+        '训练照常进行，但刷新页面会丢掉进度。可以删掉一些自己的模型：提问的演示里选“我的模型”，就能看到它们。',
     },
     storage: {
       what: '浏览器不让本页保存数据，训练状态没有保存。',
@@ -90,7 +91,8 @@ export const FAILURE_TEXTS: Readonly<Record<'zh' | 'en', Record<FailureKind, Fai
     },
     storageFull: {
       what: 'The browser’s storage is full; the state was not saved.',
-      advice: 'Training goes on, but a reload would lose it. Deleting some of your models helps.',
+      advice:
+        'Training goes on, but a reload would lose it. Deleting some of your models helps: choose “mine” in the demo that asks, and you see them.',
     },
     storage: {
       what: 'The browser does not let this page store data; the state was not saved.',

@@ -12,6 +12,32 @@ const demo = async (page: Page, id: string): Promise<Demo> => {
   return found.alive();
 };
 
+/** Puts copies of shipped checkpoints among the reader's models, the newest last; a file without a name is damaged. */
+const keep = (page: Page, models: Record<string, string | undefined>): Promise<void> =>
+  page.evaluate(async (entries) => {
+    const files = await Promise.all(
+      entries.map(async ([, shipped]) => {
+        if (!shipped) return Uint8Array.of(1, 2, 3);
+        const url = new URL(`../../checkpoints/${shipped}.safetensors`, location.href);
+        return new Uint8Array(await (await fetch(url)).arrayBuffer());
+      }),
+    );
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open('patchwork-models');
+      opening.onupgradeneeded = () => opening.result.createObjectStore('models');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction('models', 'readwrite');
+        const store = writing.objectStore('models');
+        entries.forEach(([name], index) =>
+          store.put({ file: files[index], savedAt: index + 1 }, name),
+        );
+        writing.oncomplete = () => resolve();
+        writing.onerror = () => reject(writing.error);
+      };
+    });
+  }, Object.entries(models));
+
 test('a reader tunes a model, and asks it on the same page', async ({ page }) => {
   const settings = 'lab-train.stage=peft&lab-train.method=softPrompt&lab-train.task=style';
   await page.goto(`./en/lab/?${settings}&lab-ask.model=mine`);
@@ -33,23 +59,92 @@ test.describe('a model that has been damaged', () => {
   ]) {
     test(`is told of, and the book’s answers: ${language}`, async ({ page }) => {
       await page.goto(`./${language}/lab/`);
-      await page.evaluate(
-        () =>
-          new Promise<void>((resolve, reject) => {
-            const opening = indexedDB.open('patchwork-models');
-            opening.onupgradeneeded = () => opening.result.createObjectStore('models');
-            opening.onerror = () => reject(opening.error);
-            opening.onsuccess = () => {
-              const writing = opening.result.transaction('models', 'readwrite');
-              const file = Uint8Array.of(1, 2, 3);
-              writing.objectStore('models').put({ file, savedAt: 1 }, 'peft-lora-style');
-              writing.oncomplete = () => resolve();
-            };
-          }),
-      );
+      await keep(page, { 'peft-lora-style': undefined });
       const ask = await Demo.open(page, 'lab-ask', language, 'lab-ask.model=mine');
       await expect(ask.root).toContainText(message);
       await expect(ask.root.locator('.lab-ask-verdict')).toContainText('✓');
     });
   }
+});
+
+test.describe('of several models', () => {
+  const OURS = 'trained by us, run here';
+  const YOURS = 'trained by you, run here';
+
+  test.beforeEach(async ({ page }) => {
+    await page.goto('./en/lab/');
+    await keep(page, {
+      clip: 'clip',
+      'align-mlp': 'align-mlp',
+      'instruct-linear': 'instruct-linear',
+    });
+  });
+
+  test('the reader chooses one by keyboard, and a link keeps the choice', async ({ page }) => {
+    const ask = await Demo.open(page, 'lab-ask', 'en');
+    const badge = ask.root.locator('.demo-toolbar .demo-badge');
+    await expect(badge).toHaveText(OURS);
+    await ask.root.getByRole('radio', { name: 'mine' }).check();
+    const choice = ask.root.getByRole('group', { name: 'Which one' });
+    await expect(choice.getByRole('radio')).toHaveCount(2); // no CLIP: it cannot be asked
+    await expect(choice.getByRole('radio', { name: 'stage 2, linear' })).toBeChecked();
+    await expect(badge).toHaveText(YOURS);
+    const answer = ask.root.locator('.lab-ask-answer'); // with the probabilities of other words
+    await ask.root.getByLabel('Your question').fill('How many objects are there?');
+    await ask.root.getByRole('button', { name: 'Ask' }).click();
+    await expect(answer).toContainText('3end');
+    const newest = await answer.textContent();
+    await choice.getByRole('radio', { name: 'stage 2, linear' }).press('ArrowDown');
+    await expect(choice.getByRole('radio', { name: 'stage 1, MLP' })).toBeChecked();
+    await expect(choice.getByRole('radio', { name: 'stage 1, MLP' })).toBeFocused();
+    await expect(answer).not.toHaveText(newest!);
+    await expect.poll(() => page.url()).toContain('lab-ask.own=align-mlp');
+    await page.reload();
+    await ask.alive();
+    await expect(choice.getByRole('radio', { name: 'stage 1, MLP' })).toBeChecked();
+  });
+
+  test('a link to a model that is not there says so; the newest answers', async ({ page }) => {
+    const ask = await Demo.open(
+      page,
+      'lab-ask',
+      'en',
+      'lab-ask.model=mine&lab-ask.own=instruct-mlp',
+    );
+    await expect(ask.root).toContainText('(stage 2, MLP) is not in this browser. Your newest');
+    await expect(ask.root.getByRole('radio', { name: 'stage 2, linear' }).last()).toBeChecked();
+  });
+
+  test('the second press deletes one; the last one gone, the book’s model answers', async ({
+    page,
+  }) => {
+    const ask = await Demo.open(page, 'lab-ask', 'en', 'lab-ask.model=mine&lab-ask.own=align-mlp');
+    const summary = ask.root.locator('.own-models summary');
+    await expect(summary).toContainText('your models in this browser: 3');
+    await summary.press('Enter');
+    const press = async (key: string, name: string) => {
+      await ask.root.getByRole('button', { name: `Delete ${name}` }).press(key);
+      await expect(ask.root.getByRole('button', { name: `Really delete? ${name}` })).toBeFocused();
+    };
+    await press('Enter', 'stage 1, MLP');
+    await page.keyboard.press('Tab'); // one that is left is not deleted
+    await expect(ask.root.getByRole('button', { name: 'Delete stage 1, MLP' })).toBeVisible();
+    for (const [name, left] of [
+      ['stage 1, MLP', 'browser: 2'],
+      ['vision encoder', 'browser: 1'],
+      ['stage 2, linear', 'No model of yours'],
+    ]) {
+      await press('Space', name);
+      await page.keyboard.press('Space');
+      await expect(summary).toContainText(left);
+      await expect(summary).toBeFocused();
+      await expect(ask.root.locator('.own-models')).toContainText(`Deleted: ${name}.`);
+    }
+    await expect(ask.root).toContainText('ours after stage 2 answers');
+    await expect(ask.root.locator('.demo-toolbar .demo-badge')).toHaveText(OURS);
+    expect((await ask.state()).own).toBe('newest');
+    await page.reload();
+    await ask.alive();
+    await expect(ask.root.locator('.own-models')).toHaveCount(0);
+  });
 });

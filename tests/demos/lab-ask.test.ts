@@ -82,9 +82,9 @@ describe('lab-ask', () => {
   });
 
   test('without a model of the reader’s own, that of stage 2 answers, and it is said', () => {
-    const derived = deriveAt({ model: 'mine' });
+    const derived = derive(at({ model: 'mine' }), none, checkpoints, { kept: [] });
     expect(derived.absence).toEqual({ kind: 'untrained' });
-    expect(strings.en.whoAnswers(derived)).toContain('You have not trained');
+    expect(strings.en.whoAnswers(derived)).toContain('ours after stage 2 answers');
     expect(derived.words).toEqual(deriveAt().words);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { derive, type State } from '../../src/demos/lab-exam/derive.ts';
+import { demo } from '../../src/demos/lab-exam/index.ts';
 import { pageOf, readQuestion } from '../../src/demos/lab-exam/items.ts';
 import { linesOf } from '../../src/demos/lab-exam/lines.ts';
 import { reportOf } from '../../src/demos/lab-exam/report.ts';
@@ -81,6 +82,12 @@ describe('lab-exam', () => {
       for (const { measure, score } of shipped) expect(score).toEqual(scores?.[measure]);
     }
     expect(derive(at({ examinee: 'mine' })).hasShipped).toBe(false);
+  });
+
+  test('the badge tells whose model is examined', () => {
+    for (const examinee of EXAMINEES) {
+      expect(demo.isByReader!(derive(at({ examinee })))).toBe(examinee === 'mine');
+    }
   });
 
   test('pages hold every question once, and mistakes can be listed alone', () => {

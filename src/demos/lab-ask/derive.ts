@@ -15,9 +15,10 @@ import type { Question } from '../../world/question.ts';
 import { randomScene, type Scene } from '../../world/scene.ts';
 import { type Split, splitOf } from '../../world/split.ts';
 import { codeOfScene, sceneOfCode } from '../sceneField.ts';
-import type { OwnModel } from '../definition.ts';
+import type { OwnModels } from '../definition.ts';
 import { type Answering, modelNamed } from '../labModels.ts';
 import type { Tuning } from '../ownModelNames.ts';
+import { type OwnList, ownListOf } from './ownList.ts';
 import { LAST_SEED, type schema } from './state.ts';
 
 const WORLD = SMALL_WORLD;
@@ -36,6 +37,10 @@ export interface Derived {
   suggestions: Question[];
   /** Why the reader's own model was asked for and the book's answers, if so */
   absence: Answering['absence'];
+  /** The reader's models, once they have been looked up; undefined if none of them is asked */
+  own: OwnList | undefined;
+  /** Whether one of them answers */
+  isByReader: boolean;
   /** How the model that answers was tuned, if it was, … */
   tuning: Tuning | undefined;
   /** … and the question as it reaches that model, if not in its own words */
@@ -71,11 +76,11 @@ export function derive(
   state: State,
   _: PixelImage,
   checkpoints: Checkpoints,
-  own?: OwnModel,
+  own?: OwnModels,
 ): Derived {
   const scene = sceneOfCode(WORLD, state.scene);
   const question = questionOf(state.question);
-  const { reader, absence, tuning } = modelNamed(state.model, checkpoints, own);
+  const { reader, absence, isByReader, tuning } = modelNamed(state.model, checkpoints, own);
   const { seen, nearest, nearestOfAll, suggestions } = lookAt(reader, state.scene);
   const { heard, isPlain, right } = turnOf(scene, question, tuning);
   const given = askOnce(reader, state.scene, heard);
@@ -93,6 +98,8 @@ export function derive(
     question,
     suggestions,
     absence,
+    own: own && ownListOf(own, state.own),
+    isByReader,
     tuning,
     heard: isPlain ? undefined : heard,
     words,

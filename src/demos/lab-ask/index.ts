@@ -18,6 +18,7 @@ export const demo = defineDemo({
   badge: 'trainedByUs',
   usesImage: false,
   checkpoints: MODEL_FILES,
-  usesOwnModel: true,
+  ownModel: ({ model, own }) => (model === 'mine' ? own : undefined),
+  isByReader: ({ isByReader }) => isByReader,
   code: { python: 'decoder', kernel: 'decoder' },
 });

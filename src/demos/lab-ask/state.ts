@@ -3,9 +3,13 @@ import { SMALL_WORLD } from '../../world/config.ts';
 import { understand } from '../../world/language/understand.ts';
 import { choiceField, integerField, textField } from '../fields.ts';
 import { MODEL_NAMES } from '../labModels.ts';
+import { ASKABLE_NAMES } from '../ownModelNames.ts';
 import { sceneField } from '../sceneField.ts';
 
 export const LAST_SEED = 9999;
+
+/** In place of a name: the reader's newest model, whichever that is. */
+export const NEWEST = 'newest';
 
 /** Texts that the tests put into the address; anything that is understood may stand there. */
 const EXAMPLES = [
@@ -26,6 +30,8 @@ export const schema = v.object({
   scene: sceneField(),
   question: textField(isQuestion, EXAMPLES, 'Describe the picture.'),
   model: choiceField(MODEL_NAMES, 'instruct-mlp'),
+  /** The reader's model that answers as `mine`. A reader who keeps none of this name hears of it, and asks the newest */
+  own: choiceField([NEWEST, ...ASKABLE_NAMES], NEWEST),
   /** The word of the answer that is looked into; taken modulo their number */
   word: integerField(0, 99, 0),
   /** From 1; 0 for the mean of all */

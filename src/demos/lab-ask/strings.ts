@@ -1,11 +1,13 @@
 import type { Language } from '../../language.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { answerText, questionText } from '../../world/language/readerText.ts';
+import type { OwnModel as KeptModel } from '../../train/ownModels.ts';
 import type { Question } from '../../world/question.ts';
 import type { Split } from '../../world/split.ts';
-import { MODEL_LABELS, SPLIT_NOTES, TUNING_LABELS } from '../labStrings.ts';
+import { MODEL_LABELS, ownModelLabel, SPLIT_NOTES, TUNING_LABELS } from '../labStrings.ts';
 import type { ModelName } from '../labModels.ts';
 import type { Derived } from './derive.ts';
+import type { OwnList } from './ownList.ts';
 
 export interface Strings {
   title: string;
@@ -17,6 +19,16 @@ export interface Strings {
   models: Record<ModelName, string>;
   /** What is to be said of the model that answers, if anything */
   whoAnswers: (derived: Derived) => string;
+  /** Comes before the reason, in English, why a model cannot be used */
+  reason: string;
+  own: string;
+  ownName: (name: string) => string;
+  kept: (own: OwnList) => string;
+  sizeAndDate: (model: KeptModel) => string;
+  delete: string;
+  reallyDelete: string;
+  deleted: (name: string) => string;
+  notDeleted: string;
   ask: string;
   yourQuestion: string;
   suggestions: string;
@@ -50,6 +62,11 @@ export interface Strings {
 /** A share in whole percent. */
 const whole = (share: number): string => `${(100 * share).toFixed(0)}%`;
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** A date as far as the minute. */
+const MINUTE: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+
 const texts = (language: Language) => ({
   question: (question: Question) => questionText(SMALL_WORLD, question, language),
   words: (words: readonly string[]) => answerText(SMALL_WORLD, words, language),
@@ -57,6 +74,9 @@ const texts = (language: Language) => ({
     share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
   cosine: (value: number) => value.toFixed(2).replace('-', '−'),
   models: MODEL_LABELS[language],
+  ownName: (name: string) => ownModelLabel(name, language),
+  sizeAndDate: ({ bytes, savedAt }: KeptModel) =>
+    `${megabytes(bytes)} · ${new Date(savedAt).toLocaleString(language, MINUTE)}`,
   split: SPLIT_NOTES[language],
 });
 
@@ -69,18 +89,33 @@ export const strings: Record<Language, Strings> = {
     scene: '场景',
     nextScene: '换一个随机场景',
     model: '谁来回答',
-    whoAnswers: ({ absence, tuning, heard }) => {
+    whoAnswers: ({ absence, own, tuning, heard }) => {
+      if (absence?.kind === 'loading') return '正在读取你的模型…';
+      const missing = own?.missing
+        ? `这个浏览器里没有网址要的那个模型（${ownModelLabel(own.missing, 'zh')}）。`
+        : '';
       if (absence?.kind === 'untrained') {
-        return '你还没有训练过模型，先由第二阶段之后的模型回答。';
+        return `${missing}这里没有你训练过、能回答问题的模型，先由我们第二阶段之后的模型回答。`;
       }
       if (absence) {
-        return `你的模型不能用：它已损坏，或属于另一个版本。先由第二阶段之后的模型回答；重新训练一次，新的模型会取代它。（${absence.message}）`;
+        return `${missing}你的模型不能用：它已损坏，或属于另一个版本。先由我们第二阶段之后的模型回答；重新训练一次，新的模型会取代它。`;
       }
-      if (!tuning) return '';
+      const instead = missing && `${missing}由你最新的模型回答。`;
+      if (!tuning) return instead;
       const { method, task } = TUNING_LABELS.zh;
       const reaches = heard ? `你的问题也这样换过，它读到的是“${heard.join(' ')}”。` : '';
-      return `这是你微调过的模型（${method[tuning.method]}），任务是${task[tuning.task]}，对错按新的说法算。${reaches}`;
+      return `${instead}这是你微调过的模型（${method[tuning.method]}），任务是${task[tuning.task]}，对错按新的说法算。${reaches}`;
     },
+    reason: '原因（英文）：',
+    own: '哪一个模型',
+    kept: ({ kept, bytes }) =>
+      kept.length > 0
+        ? `管理这个浏览器里你的 ${kept.length} 个模型（共 ${megabytes(bytes)}）`
+        : '这个浏览器里没有你的模型',
+    delete: '删除',
+    reallyDelete: '真的删除？',
+    deleted: (name) => `已删除：${ownModelLabel(name, 'zh')}。`,
+    notDeleted: '浏览器没有让本页删除它。',
     ask: '提问',
     yourQuestion: '你的问题（中文或英文）',
     suggestions: '或者问',
@@ -128,18 +163,33 @@ export const strings: Record<Language, Strings> = {
     scene: 'Scene',
     nextScene: 'Another random scene',
     model: 'Who answers',
-    whoAnswers: ({ absence, tuning, heard }) => {
+    whoAnswers: ({ absence, own, tuning, heard }) => {
+      if (absence?.kind === 'loading') return 'Reading your models…';
+      const missing = own?.missing
+        ? `The model that the address asks for (${ownModelLabel(own.missing, 'en')}) is not in this browser. `
+        : '';
       if (absence?.kind === 'untrained') {
-        return 'You have not trained a model yet; the one after stage 2 answers.';
+        return `${missing}No model that you trained and that can be asked is here; ours after stage 2 answers.`;
       }
       if (absence) {
-        return `Your model cannot be used: it is corrupt, or of another version. The one after stage 2 answers; train again, and the new model takes its place. (${absence.message})`;
+        return `${missing}Your model cannot be used: it is corrupt, or of another version. Ours after stage 2 answers; train again, and the new model takes its place.`;
       }
-      if (!tuning) return '';
+      const instead = missing && `${missing}Your newest answers. `;
+      if (!tuning) return instead.trimEnd();
       const { method, task } = TUNING_LABELS.en;
       const reaches = heard ? ` Your question was put so too: it reads “${heard.join(' ')}”.` : '';
-      return `This is the model that you tuned (${method[tuning.method]}; task: ${task[tuning.task]}). What is right is judged in its new way of speaking.${reaches}`;
+      return `${instead}This is the model that you tuned (${method[tuning.method]}; task: ${task[tuning.task]}). What is right is judged in its new way of speaking.${reaches}`;
     },
+    reason: ' The reason: ',
+    own: 'Which one',
+    kept: ({ kept, bytes }) =>
+      kept.length > 0
+        ? `Manage your models in this browser: ${kept.length} (${megabytes(bytes)})`
+        : 'No model of yours is in this browser',
+    delete: 'Delete',
+    reallyDelete: 'Really delete?',
+    deleted: (name) => `Deleted: ${ownModelLabel(name, 'en')}.`,
+    notDeleted: 'The browser did not let this page delete it.',
     ask: 'Ask',
     yourQuestion: 'Your question, in English or Chinese',
     suggestions: 'Or ask',

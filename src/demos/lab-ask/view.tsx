@@ -7,6 +7,7 @@ import { MODEL_NAMES } from '../labModels.ts';
 import { AnswerView } from './AnswerView.tsx';
 import type { Derived } from './derive.ts';
 import { LookInside } from './LookInside.tsx';
+import { OwnModels } from './OwnModels.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
 import type { schema } from './state.ts';
 import type { Strings } from './strings.ts';
@@ -15,6 +16,7 @@ export type Props = ViewProps<v.InferOutput<typeof schema>, Derived, Strings>;
 
 export function LabAskView(props: Props) {
   const { state, derived, strings, language, change } = props;
+  const { absence } = derived;
   return (
     <>
       <div class="lab-ask-top">
@@ -40,7 +42,14 @@ export function LabAskView(props: Props) {
           />
           <p class="lab-ask-note lab-ask-reserved" role="status">
             {strings.whoAnswers(derived)}
+            {absence?.kind === 'refused' && (
+              <>
+                {strings.reason}
+                <span lang="en">{absence.message}</span>
+              </>
+            )}
           </p>
+          {derived.own && <OwnModels {...props} own={derived.own} />}
           <QuestionBox {...props} />
           <AnswerView {...props} />
         </section>

@@ -13,6 +13,7 @@ export const demo = defineDemo({
   table,
   strings,
   badge: 'trainedByUs',
+  isByReader: ({ run }) => run.stages[0].from === 'mine',
   usesImage: false,
   code: { python: 'decoder', kernel: 'decoder' },
 });

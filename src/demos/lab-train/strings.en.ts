@@ -1,4 +1,4 @@
-import { TUNING_LABELS } from '../labStrings.ts';
+import { CONNECTOR_LABELS, TUNING_LABELS } from '../labStrings.ts';
 import type { Strings } from './strings.ts';
 import { clock, number, percent, textsIn } from './wording.ts';
 
@@ -30,7 +30,7 @@ export const en: Strings = {
   connector: 'Connector',
   compare: 'Compare with',
   none: 'nothing',
-  connectors: { linear: 'linear', mlp: 'MLP', qFormer: 'Q-Former', perceiver: 'Perceiver' },
+  connectors: CONNECTOR_LABELS.en,
   from: 'Start from',
   sources: { scratch: 'random numbers', shipped: 'our checkpoint', mine: 'my model' },
   objects: 'Scenes of',

@@ -1,4 +1,4 @@
-import { TUNING_LABELS } from '../labStrings.ts';
+import { CONNECTOR_LABELS, TUNING_LABELS } from '../labStrings.ts';
 import type { Strings } from './strings.ts';
 import { clock, number, percent, textsIn } from './wording.ts';
 
@@ -27,7 +27,7 @@ export const zh: Strings = {
   connector: '连接模块',
   compare: '同时训练，作比较',
   none: '不比较',
-  connectors: { linear: '线性', mlp: 'MLP', qFormer: 'Q-Former', perceiver: 'Perceiver' },
+  connectors: CONNECTOR_LABELS.zh,
   from: '起点',
   sources: { scratch: '随机数', shipped: '我们的检查点', mine: '我的模型' },
   objects: '图中',
