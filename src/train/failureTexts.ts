@@ -25,6 +25,10 @@ export const FAILURE_TEXTS: Readonly<Record<'zh' | 'en', Record<FailureKind, Fai
       what: '没能取到训练要用的检查点。',
       advice: '检查网络后重试。',
     },
+    ownModelMissing: {
+      what: '这次训练要用你自己的一个模型，而它已经删掉了。',
+      advice: '接不下去了：请重新开始，或先把那个模型再训练出来。',
+    },
     checkpointRefused: {
       what: '检查点不能用：它已损坏，或属于另一个版本。',
       advice: '删掉它，重新开始。',
@@ -72,6 +76,10 @@ export const FAILURE_TEXTS: Readonly<Record<'zh' | 'en', Record<FailureKind, Fai
     checkpointMissing: {
       what: 'A checkpoint that training needs could not be fetched.',
       advice: 'Check the connection and try again.',
+    },
+    ownModelMissing: {
+      what: 'A model of your own that this run builds on has been deleted.',
+      advice: 'The run cannot go on without it: start anew, or train that model again first.',
     },
     checkpointRefused: {
       what: 'The checkpoint cannot be used: it is corrupt, or of another version.',

@@ -8,6 +8,8 @@ export type FailureKind =
   | 'memory'
   /** A shipped checkpoint could not be had */
   | 'checkpointMissing'
+  /** A model of the reader's own, from which the run takes parts, was deleted */
+  | 'ownModelMissing'
   /** A checkpoint is truncated, corrupt or of another version, or lacks a part */
   | 'checkpointRefused'
   /** The worker stopped of itself */

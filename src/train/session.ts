@@ -216,7 +216,7 @@ export class TrainingSession {
     const files = await Promise.all(names.map((name) => this.#models.file(name)));
     return files.map((file, index) => {
       if (file) return file;
-      throw new TrainingError('checkpointMissing', `there is no model "${names[index]}"`);
+      throw new TrainingError('ownModelMissing', `there is no model "${names[index]}"`);
     });
   }
 

@@ -155,7 +155,7 @@ describe('a session', () => {
     await kept.start({ ...RUN, own: ['mine'] });
     expect(worker.last('start').own).toEqual([model]);
     await kept.start({ ...RUN, own: ['unknown'] });
-    expect(kept.state.failure?.kind).toBe('checkpointMissing');
+    expect(kept.state.failure?.kind).toBe('ownModelMissing');
     kept.dispose();
     session.dispose();
   });
