@@ -7,6 +7,8 @@ import { createGzip } from 'node:zlib';
 export interface StaticSite {
   directory: string;
   base: string;
+  /** Sent with every file */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** A running server. */
@@ -91,6 +93,7 @@ const respond =
     response.writeHead(result.status, {
       'Content-Type': type,
       'Cache-Control': 'no-cache',
+      ...site.headers,
       ...(zip && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
     });
     if (request.method === 'HEAD') response.end();

@@ -27,7 +27,7 @@ const FOLDER = new URL('../../public/checkpoints/', import.meta.url);
 const environment: Environment = {
   startEngine: async () => {
     await startEngine();
-    return { name: 'wasm', threads: 1, reason: 'asked' };
+    return { name: 'wasm', reason: 'asked' };
   },
   deviceLost: () => new Promise(() => {}),
   startReplica: async () => undefined,

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { serve } from '../../scripts/staticServer.ts';
+import { normaliseBase } from '../../src/site/basePath.ts';
 import { longestTask } from './mainThread.ts';
 import { Lab, PATIENCE } from './trainingLab.ts';
 
@@ -86,4 +88,28 @@ test('two connectors are trained side by side, each in its own worker', async ({
   expect(page.workers()).toHaveLength(await lab.expectedWorkers(2));
   await lab.button(/^Stop/).click();
   await expect.poll(() => page.workers().length, PATIENCE).toBe(0);
+});
+
+/** A page with these is isolated from others, and may share memory with its workers. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+test('on a page that is isolated from others the engine takes no threads, and learns', async ({
+  page,
+}) => {
+  const base = normaliseBase(process.env.BASE_PATH);
+  const server = await serve({ directory: 'dist', base, headers: ISOLATION }, 4480);
+  const lab = await Lab.open(page, '', `http://localhost:${server.port}${base}`);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await lab.button(/^Train/).click();
+  await lab.after(15);
+  expect(page.workers()).toHaveLength(await lab.expectedWorkers());
+  const text = await lab.root.locator('.lab-train-run').innerText();
+  const loss = Number(/loss ([\d.]+)/.exec(text)?.[1]);
+  expect(loss).toBeGreaterThan(0.1);
+  expect(loss).toBeLessThan(2.5);
+  await page.close();
+  await server.close();
 });

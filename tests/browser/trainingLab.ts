@@ -13,8 +13,8 @@ export class Lab {
     this.root = page.locator('section[data-demo="lab-train"]');
   }
 
-  static async open(page: Page, state = ''): Promise<Lab> {
-    await page.goto(`./en/lab/${state}`);
+  static async open(page: Page, state = '', site = './'): Promise<Lab> {
+    await page.goto(`${site}en/lab/${state}`);
     return new Lab(page).alive();
   }
 

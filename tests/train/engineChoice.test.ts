@@ -2,10 +2,9 @@ import { expect, it } from 'vitest';
 import { agree, chooseEngine } from '../../src/train/worker/engineChoice.ts';
 import { probeStep } from '../../src/train/worker/probe.ts';
 
-it('without WebGPU, WebAssembly computes, with one thread where the page is not isolated', async () => {
-  expect(await chooseEngine(undefined, 256)).toEqual({
+it('without WebGPU, WebAssembly computes', async () => {
+  expect(await chooseEngine(undefined)).toEqual({
     name: 'wasm',
-    threads: 1,
     reason: 'noWebgpu',
   });
 });

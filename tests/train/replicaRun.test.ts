@@ -79,10 +79,9 @@ it('a second worker that dies: the run fails with a message, and has its last st
 
 it('is divided only where two workers compute the same thing sooner', () => {
   const [{ stages }] = [alignmentRun('mlp')];
-  const wasm = { name: 'wasm', threads: 1, reason: 'noWebgpu' } as const;
+  const wasm = { name: 'wasm', reason: 'noWebgpu' } as const;
   expect(isDivided(stages[0], 2, wasm)).toBe(true);
   expect(isDivided(stages[0], 1, wasm)).toBe(false);
-  expect(isDivided(stages[0], 4, { ...wasm, threads: 4 })).toBe(false);
   expect(isDivided(stages[0], 4, { ...wasm, name: 'webgpu' })).toBe(false);
   // InfoNCE compares every picture with every caption of the batch.
   expect(isDivided(contrastiveRun().stages[0], 2, wasm)).toBe(false);

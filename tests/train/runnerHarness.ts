@@ -45,7 +45,7 @@ async function smallCheckpoint(name: string): Promise<CheckpointFile> {
 export const smallEnvironment = (changes: Partial<Environment> = {}): Environment => ({
   startEngine: async () => {
     await startEngine();
-    return { name: 'wasm', threads: 1, reason: 'asked' };
+    return { name: 'wasm', reason: 'asked' };
   },
   deviceLost: () => new Promise(() => {}),
   startReplica: async () => undefined,

@@ -96,7 +96,7 @@ export async function trainingSession(storage = memoryStorage()) {
   const made = newSession(storage);
   await made.session.start(RUN);
   const [worker] = made.workers;
-  worker.say({ kind: 'ready', id: 1, backend: { name: 'wasm', threads: 1, reason: 'noWebgpu' } });
+  worker.say({ kind: 'ready', id: 1, backend: { name: 'wasm', reason: 'noWebgpu' } });
   worker.progress(1);
   return { ...made, worker };
 }

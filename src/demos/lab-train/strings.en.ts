@@ -75,8 +75,8 @@ export const en: Strings = {
   left: (seconds) =>
     seconds === undefined ? 'estimating the time left' : `about ${clock(seconds)} left`,
   status: { paused: 'Paused', stopped: 'Stopped', done: 'Trained' },
-  backend: ({ name, threads, reason }, workers) =>
-    `${name === 'wasm' ? `WebAssembly, ${wasmParts(threads, workers)}` : 'WebGPU'}: ${
+  backend: ({ name, reason }, workers) =>
+    `${name === 'wasm' ? `WebAssembly, ${wasmParts(workers)}` : 'WebGPU'}: ${
       {
         noWebgpu: 'this browser has no WebGPU',
         webgpuFaster: 'a probe gave the same numbers, faster',
@@ -137,8 +137,6 @@ export const en: Strings = {
   },
 };
 
-/** What works at once within WebAssembly. */
-function wasmParts(threads: number, workers: number): string {
-  if (workers > 1) return `${workers} workers that share each batch`;
-  return threads === 1 ? '1 thread' : `${threads} threads`;
-}
+/** Who computes. */
+const wasmParts = (workers: number): string =>
+  workers > 1 ? `${workers} workers that share each batch` : 'one worker';

@@ -71,8 +71,8 @@ export const zh: Strings = {
   speed: (stepsPerSecond) => `每秒 ${stepsPerSecond.toFixed(1)} 步`,
   left: (seconds) => (seconds === undefined ? '正在估计剩余时间' : `还需约 ${clock(seconds)}`),
   status: { paused: '已暂停', stopped: '已停止', done: '训练完成' },
-  backend: ({ name, threads, reason }, workers) =>
-    `用 ${name === 'wasm' ? `WebAssembly，${wasmParts(threads, workers)}` : 'WebGPU'}：${
+  backend: ({ name, reason }, workers) =>
+    `用 ${name === 'wasm' ? `WebAssembly，${wasmParts(workers)}` : 'WebGPU'}：${
       {
         noWebgpu: '这个浏览器没有 WebGPU',
         webgpuFaster: '试算结果相同，而且更快',
@@ -130,6 +130,6 @@ export const zh: Strings = {
   },
 };
 
-/** WebAssembly 里同时工作的部分。 */
-const wasmParts = (threads: number, workers: number): string =>
-  workers > 1 ? `${workers} 个 worker 各算半批` : `${threads} 个线程`;
+/** 谁在计算。 */
+const wasmParts = (workers: number): string =>
+  workers > 1 ? `${workers} 个 worker 各算半批` : '1 个 worker';

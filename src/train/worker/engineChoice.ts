@@ -4,9 +4,6 @@ import { TrainingError } from '../failures.ts';
 import type { Backend, BackendName } from './protocol.ts';
 import { type ProbeResult, probeStep } from './probe.ts';
 
-/** Threads help from this many rows on (docs/vlm-training.md); below, handing the work out costs more. */
-const THREADED_BATCH = 128;
-
 /** How far apart the two may be, relative to the largest number. */
 const TOLERANCE = 1e-3;
 
@@ -16,13 +13,9 @@ const MOST_PATIENCE = 8000; // milliseconds
 
 /**
  * Starts what computes: WebGPU if there is one that gives the same loss and gradient as WebAssembly, and
- * sooner; else WebAssembly, with threads where the page is isolated and the batch is large.
+ * sooner; else WebAssembly.
  */
-export async function chooseEngine(
-  asked: BackendName | undefined,
-  batch: number,
-): Promise<Backend> {
-  const threads = useThreads(batch);
+export async function chooseEngine(asked: BackendName | undefined): Promise<Backend> {
   try {
     await startEngine();
   } catch (error) {
@@ -31,14 +24,14 @@ export async function chooseEngine(
   const wasm = (reason: Backend['reason'], milliseconds?: Backend['milliseconds']): Backend => {
     defaultDevice('wasm');
     stopWebgpu?.();
-    return { name: 'wasm', threads, reason, ...(milliseconds ? { milliseconds } : {}) };
+    return { name: 'wasm', reason, ...(milliseconds ? { milliseconds } : {}) };
   };
   if (asked === 'wasm') return wasm('asked');
   try {
     if (!(await startWebgpu())) return wasm('noWebgpu');
     if (asked === 'webgpu') {
       defaultDevice('webgpu');
-      return { name: 'webgpu', threads: 1, reason: 'asked' };
+      return { name: 'webgpu', reason: 'asked' };
     }
     const begin = performance.now();
     const reference = await probeStep();
@@ -48,7 +41,7 @@ export async function chooseEngine(
     const milliseconds = { wasm: reference.milliseconds, webgpu: result.milliseconds };
     if (!agree(result, reference)) return wasm('webgpuWrong', milliseconds);
     if (result.milliseconds >= reference.milliseconds) return wasm('webgpuSlower', milliseconds);
-    return { name: 'webgpu', threads: 1, reason: 'webgpuFaster', milliseconds };
+    return { name: 'webgpu', reason: 'webgpuFaster', milliseconds };
   } catch (error) {
     console.warn('WebGPU is not used:', error);
     return wasm(error instanceof SlowError ? 'webgpuSlower' : 'webgpuFailed');
@@ -77,14 +70,6 @@ async function startWebgpu(): Promise<boolean> {
 
 /** Frees the graphics card, and ends a probe that is still at work. */
 let stopWebgpu: (() => void) | undefined;
-
-/** How many threads the engine will have. It takes as many as there are, unless it sees no shared memory. */
-function useThreads(batch: number): number {
-  const isIsolated = typeof crossOriginIsolated !== 'undefined' && crossOriginIsolated;
-  if (isIsolated && batch >= THREADED_BATCH) return navigator.hardwareConcurrency;
-  Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
-  return 1;
-}
 
 class SlowError extends Error {}
 

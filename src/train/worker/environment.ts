@@ -7,8 +7,8 @@ import type { RunningReplica } from './replicaWorker.ts';
 
 /** What a run needs of the place where it runs: a worker of the page, or a test. */
 export interface Environment {
-  /** Chooses and starts what computes; batches of this many rows will be trained */
-  startEngine(asked: BackendName | undefined, batch: number): Promise<Backend>;
+  /** Chooses and starts what computes */
+  startEngine(asked: BackendName | undefined): Promise<Backend>;
   /** Rejects if it loses its device */
   deviceLost(): Promise<never>;
   /** Starts a second worker to train with; undefined if it cannot */

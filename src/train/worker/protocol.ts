@@ -11,8 +11,6 @@ export type BackendName = 'wasm' | 'webgpu';
 /** What was chosen to compute with, and why. */
 export interface Backend {
   name: BackendName;
-  /** 1 if there is only one */
-  threads: number;
   reason:
     /** There is no WebGPU */
     | 'noWebgpu'

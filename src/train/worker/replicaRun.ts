@@ -23,7 +23,7 @@ const DIVISIBLE_BATCH = 16;
 /** Whether a stage of a run is divided between two workers. */
 export function isDivided(stage: StageDescription, cores: number, backend: Backend): boolean {
   const hasRowsOfTheirOwn = stage.kind !== 'contrastive' && stage.kind !== 'finished';
-  const isFree = cores > 1 && backend.name === 'wasm' && backend.threads === 1;
+  const isFree = cores > 1 && backend.name === 'wasm';
   return isFree && hasRowsOfTheirOwn && stage.batch >= DIVISIBLE_BATCH && stage.batch % 2 === 0;
 }
 
@@ -39,7 +39,7 @@ export async function runReplica(
   const snapshot = decodeSnapshot(saved);
   const run: RunDescription = snapshot.run;
   const files = own.map(decodeCheckpoint).reverse();
-  await environment.startEngine('wasm', run.stages[snapshot.stageIndex].batch / 2);
+  await environment.startEngine('wasm');
   const planner = createPlanner(run, files, environment, async () => {});
   const prepared = await planner.prepare(snapshot.stageIndex, snapshot.parts);
   const steps = train(halfOf(prepared.job, 1), stateOf(prepared, snapshot), replicaOver(port));

@@ -67,7 +67,7 @@ async function runAll(request: Start, context: RunContext): Promise<void> {
   const snapshot = request.saved && decodeSnapshot(request.saved);
   const own = request.own.map(decodeCheckpoint).reverse();
   await loading('engine', 0);
-  const backend = await environment.startEngine(request.backend, largestBatch(run.stages));
+  const backend = await environment.startEngine(request.backend);
   port.post({ kind: 'ready', id, backend });
 
   const planner = createPlanner(run, own, environment, loading);
@@ -98,6 +98,3 @@ async function runAll(request: Start, context: RunContext): Promise<void> {
     stage.dispose();
   }
 }
-
-const largestBatch = (stages: readonly StageDescription[]): number =>
-  Math.max(...stages.map(({ batch }) => batch));

@@ -1,66 +1,20 @@
 /**
- * The worker that trains: a module worker, started by src/train/session.ts; or by itself, as the second
- * one of a run.
+ * The worker that trains: a module worker, started by src/train/session.ts, or by another one of its kind
+ * as the second one of a run.
+ *
+ * This entry only sees to it that the engine finds no shared memory when it is loaded. On a page that is
+ * isolated from others the engine would take a thread for each core, and at the batches of this book
+ * threads are slower than none; two workers are faster (docs/vlm-training.md).
  */
-import { loadCheckpoints } from '../../checkpoints/shipped.ts';
-import { CONNECTORS } from '../../vlm/connectors/connector.ts';
-import { modelConfig } from '../../vlm/model.ts';
-import { failureOf } from '../failures.ts';
-import { chooseEngine, deviceLost } from './engineChoice.ts';
-import type { Environment } from './environment.ts';
-import { WORLD } from './plan.ts';
-import type { Reply, Request } from './protocol.ts';
-import { runReplica } from './replicaRun.ts';
-import { type ReplicaReply, type ReplicaRequest, startReplica } from './replicaWorker.ts';
-import { createRunner } from './runner.ts';
+Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
 
-/** What this file uses of a worker's global scope; the project's types are those of a page. */
-interface WorkerScope {
-  postMessage(reply: Reply | ReplicaReply, transfer?: Transferable[]): void;
-  close(): void;
-  onmessage: ((event: MessageEvent<Request | ReplicaRequest>) => void) | null;
-}
+const body = import('./workerBody.ts');
 
-/** As many pictures as the shipped models have seen. */
-const LARGEST_POOL = 12288;
+globalThis.onmessage = ({ data }: MessageEvent) => void body.then(({ receive }) => receive(data));
 
-const scope = globalThis as unknown as WorkerScope;
-const channel = new MessageChannel();
-let resume = (): void => {};
-channel.port1.onmessage = () => resume();
-
-const environment: Environment = {
-  startEngine: chooseEngine,
-  deviceLost,
-  startReplica,
-  loadCheckpoints,
-  sizesOf: (connector) => modelConfig(WORLD, CONNECTORS[connector]),
-  largestPool: LARGEST_POOL,
-  now: () => performance.now(),
-  // A task of its own, so that messages of the page get their turn before it.
-  breathe: () =>
-    new Promise((resolve) => {
-      resume = resolve;
-      channel.port2.postMessage(undefined);
-    }),
-};
-
-const runner = createRunner(
-  { post: (reply, transfer = []) => scope.postMessage(reply, transfer) },
-  environment,
-);
-
-scope.onmessage = ({ data }) => {
-  if (data.kind === 'replicate') void replicate(data);
-  else if (data.kind === 'close') scope.close();
-  else runner.receive(data);
-};
-
-/** This worker was started by another one, as its replica. */
-async function replicate(work: Parameters<typeof runReplica>[0]): Promise<void> {
-  try {
-    await runReplica(work, environment, () => scope.postMessage({ kind: 'ready' }));
-  } catch (error) {
-    scope.postMessage({ kind: 'failed', failure: failureOf(error) });
-  }
-}
+// The page hears of errors that are thrown, not of promises that are rejected.
+body.catch((error: unknown) => {
+  setTimeout(() => {
+    throw error;
+  });
+});
