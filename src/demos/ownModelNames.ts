@@ -46,14 +46,22 @@ export const ASKABLE_NAMES: readonly string[] = [
 /** Whether a model of this name can be asked about a picture. */
 export const isAskable = (name: string): boolean => ASKABLE_NAMES.includes(name);
 
-/** Of the kept models, the newest first, the one that answers: the wanted one, or else the newest. */
-export function askedName(kept: readonly string[], wanted: string): string | undefined {
-  const askable = kept.filter(isAskable);
-  return askable.find((name) => name === wanted) ?? askable[0];
-}
+/** In place of a name: the reader's newest model, whichever that is. */
+export const NEWEST = 'newest';
+
+/** Of some models, the newest first, the one of the wanted name, or else the newest. */
+export const wantedOrNewest = (names: readonly string[], wanted: string): string | undefined =>
+  names.find((name) => name === wanted) ?? names[0];
+
+/** Of the kept models, the newest first, the one that answers. */
+export const askedName = (kept: readonly string[], wanted: string): string | undefined =>
+  wantedOrNewest(kept.filter(isAskable), wanted);
 
 /** Whether it can be examined, and written for PyTorch: it has been made by stages 1 and 2 alone. */
 export const isPlain = (name: string): boolean => /^(align|instruct)-/.test(name);
+
+/** The names of all models that can be examined. */
+export const EXAMINABLE_NAMES: readonly string[] = ASKABLE_NAMES.filter(isPlain);
 
 /** How a finished model was adapted to a task. */
 export interface Tuning {

@@ -42,10 +42,8 @@ const store = async (): Promise<Store> => (await import('../train/ownModels.ts')
 
 async function lookUp(models: Store, wanted: string): Promise<OwnModels> {
   const kept = await models.list();
-  const name = askedName(
-    kept.map((model) => model.name),
-    wanted,
-  );
+  const names = kept.map((model) => model.name);
+  const name = askedName(names, wanted);
   if (name === undefined) return { kept };
   const model = await models.load(name).catch(refusal);
   return { kept, asked: model && { name, model } };

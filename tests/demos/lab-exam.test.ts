@@ -85,9 +85,30 @@ describe('lab-exam', () => {
   });
 
   test('the badge tells whose model is examined', () => {
+    const own = { kept: [{ name: 'instruct-mlp', bytes: 1, savedAt: 0 }] };
     for (const examinee of EXAMINEES) {
-      expect(demo.isByReader!(derive(at({ examinee })))).toBe(examinee === 'mine');
+      const derived = derive(at({ examinee }), undefined, undefined, own);
+      expect(demo.isByReader!(derived)).toBe(examinee === 'mine');
+      // Where there is no model of the reader's own, none is examined.
+      expect(demo.isByReader!(derive(at({ examinee })))).toBe(false);
     }
+  });
+
+  test('of the reader’s own models the wanted one is examined, or else the newest that can be', () => {
+    const names = ['peft-lora-style', 'instruct-linear', 'clip', 'align-mlp'];
+    const own = { kept: names.map((name) => ({ name, bytes: 1, savedAt: 0 })) };
+    const derived = (wanted: string) =>
+      derive(at({ examinee: 'mine', own: wanted }), undefined, undefined, own);
+    expect(derived('newest').own).toEqual({
+      names: ['instruct-linear', 'align-mlp'],
+      asked: 'instruct-linear',
+    });
+    expect(derived('newest').run).toMatchObject({ connector: 'linear', own: ['instruct-linear'] });
+    expect(derived('align-mlp').run).toMatchObject({ connector: 'mlp', own: ['align-mlp'] });
+    expect(derived('instruct-mlp').own!.asked).toBe('instruct-linear');
+    // What was tuned speaks another way: it is asked, not examined.
+    expect(derived('peft-lora-style').own!.asked).toBe('instruct-linear');
+    expect(derive(at({ examinee: 'mine' })).run).toBeUndefined();
   });
 
   test('pages hold every question once, and mistakes can be listed alone', () => {

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { Choice } from '../../ui/controls.tsx';
+import { NEWEST } from '../ownModelNames.ts';
 import { deleteOwnModel } from '../useOwnModels.ts';
 import type { OwnList } from './ownList.ts';
-import { NEWEST } from './state.ts';
 import type { Props } from './view.tsx';
 
 /** Which of the reader's models answers; and all that are kept, to delete what is no longer wanted. */

@@ -1,7 +1,6 @@
 import type { OwnModel as KeptModel } from '../../train/ownModels.ts';
 import type { OwnModels } from '../definition.ts';
-import { isAskable } from '../ownModelNames.ts';
-import { NEWEST } from './state.ts';
+import { isAskable, NEWEST } from '../ownModelNames.ts';
 
 /** The reader's models as the view lists them, the newest first. */
 export interface OwnList {

@@ -3,13 +3,10 @@ import { SMALL_WORLD } from '../../world/config.ts';
 import { understand } from '../../world/language/understand.ts';
 import { choiceField, integerField, textField } from '../fields.ts';
 import { MODEL_NAMES } from '../labModels.ts';
-import { ASKABLE_NAMES } from '../ownModelNames.ts';
+import { ASKABLE_NAMES, NEWEST } from '../ownModelNames.ts';
 import { sceneField } from '../sceneField.ts';
 
 export const LAST_SEED = 9999;
-
-/** In place of a name: the reader's newest model, whichever that is. */
-export const NEWEST = 'newest';
 
 /** Texts that the tests put into the address; anything that is understood may stand there. */
 const EXAMPLES = [

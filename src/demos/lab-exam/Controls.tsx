@@ -22,6 +22,15 @@ export function Controls(props: ControlsProps) {
             options={EXAMINEES.map((value) => ({ value, text: strings.examinees[value] }))}
             onChange={(examinee) => change({ examinee, page: 0 })}
           />
+          {derived.own?.asked !== undefined && (
+            <Choice
+              name="lab-exam-own"
+              label={strings.own}
+              value={derived.own.asked}
+              options={derived.own.names.map((value) => ({ value, text: strings.ownName(value) }))}
+              onChange={(own) => change({ own, page: 0 })}
+            />
+          )}
           <Choice
             name="lab-exam-scenes"
             label={strings.scenes}

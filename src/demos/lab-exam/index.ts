@@ -13,7 +13,8 @@ export const demo = defineDemo({
   table,
   strings,
   badge: 'trainedByUs',
-  isByReader: ({ run }) => run.stages[0].from === 'mine',
+  ownModel: ({ examinee, own }) => (examinee === 'mine' ? own : undefined),
+  isByReader: ({ own }) => own?.asked !== undefined,
   usesImage: false,
   code: { python: 'decoder', kernel: 'decoder' },
 });

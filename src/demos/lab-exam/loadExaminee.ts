@@ -1,7 +1,6 @@
 import type { RunDescription } from '../../train/description.ts';
 import { TrainingError } from '../../train/failures.ts';
 import type { TrainingSession } from '../../train/session.ts';
-import { connectorOf, isPlain } from '../ownModelNames.ts';
 
 /** Nothing of an examination is saved to go on from. */
 const SLOT = 'lab-exam';
@@ -13,25 +12,15 @@ export interface LoadedExaminee {
   begin: () => Promise<void>;
 }
 
-/** A session for the model of a run; undefined if it is to be the reader's own and there is none. */
-export async function loadExaminee(run: RunDescription): Promise<LoadedExaminee | undefined> {
-  const [{ TrainingSession }, { ownModels }] = await Promise.all([
-    import('../../train/session.ts'),
-    import('../../train/ownModels.ts'),
-  ]);
-  const models = ownModels();
-  let chosen = run;
-  if (run.stages[0].from === 'mine') {
-    const newest = (await models.list()).map(({ name }) => name).find(isPlain);
-    if (newest === undefined) return undefined;
-    chosen = { ...run, connector: connectorOf(newest), own: [newest] };
-  }
-  const session = new TrainingSession({ slot: SLOT, models });
+/** A session for the model of a run. */
+export async function loadExaminee(run: RunDescription): Promise<LoadedExaminee> {
+  const { TrainingSession } = await import('../../train/session.ts');
+  const session = new TrainingSession({ slot: SLOT });
   return {
     session,
     begin: async () => {
       const ready = whenLoaded(session);
-      await session.start(chosen, { isPaused: true });
+      await session.start(run, { isPaused: true });
       await ready;
     },
   };

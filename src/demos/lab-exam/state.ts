@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { choiceField, flagField, integerField } from '../fields.ts';
+import { EXAMINABLE_NAMES, NEWEST } from '../ownModelNames.ts';
 
 /** By their connector, all after stage 2; and the reader's own. */
 export const EXAMINEES = ['mlp', 'linear', 'qFormer', 'perceiver', 'mine'] as const;
@@ -11,6 +12,8 @@ export const KINDS = ['all', 'yesNo', 'choice', 'open', 'caption'] as const;
 
 export const schema = v.object({
   examinee: choiceField(EXAMINEES, 'mlp'),
+  /** The reader's model that is examined as `mine`; a reader who keeps none of this name takes the newest */
+  own: choiceField([NEWEST, ...EXAMINABLE_NAMES], NEWEST),
   /** Scenes of held-out layouts */
   scenes: choiceField(SCENE_COUNTS, 24),
   /** Of scenes and questions */

@@ -4,7 +4,7 @@ import { SMALL_WORLD } from '../../world/config.ts';
 import { answerText, captionText, questionText } from '../../world/language/readerText.ts';
 import { LETTERS } from '../../world/vocabulary.ts';
 import type { Scene } from '../../world/scene.ts';
-import { CATEGORY_NAMES, type CategoryName } from '../labStrings.ts';
+import { CATEGORY_NAMES, type CategoryName, ownModelLabel } from '../labStrings.ts';
 import { type ItemPage, readQuestion } from './items.ts';
 import type { Measure } from './report.ts';
 import type { Examinee, KINDS } from './state.ts';
@@ -14,6 +14,8 @@ export interface Strings {
   tryThis: string;
   examinee: string;
   examinees: Record<Examinee, string>;
+  own: string;
+  ownName: (name: string) => string;
   scenes: string;
   sceneCount: (count: number) => string;
   seed: (seed: number) => string;
@@ -64,6 +66,7 @@ const texts = (language: Language) => ({
   score: ({ value, standardError }: Score) =>
     `${(100 * value).toFixed(1)} ± ${(100 * standardError).toFixed(1)}%`,
   plain: percent,
+  ownName: (name: string) => ownModelLabel(name, language),
   categories: CATEGORY_NAMES[language],
   question: ({ question: words }: AnsweredItem) => {
     const { question, options } = readQuestion(words);
@@ -91,6 +94,7 @@ export const strings: Record<Language, Strings> = {
       perceiver: 'Perceiver',
       mine: '我的模型',
     },
+    own: '哪一个模型',
     scenes: '场景数',
     sceneCount: (count) => String(count),
     seed: (seed) => `试卷种子 ${seed}`,
@@ -162,6 +166,7 @@ export const strings: Record<Language, Strings> = {
       perceiver: 'Perceiver',
       mine: 'my model',
     },
+    own: 'Which one',
     scenes: 'Scenes',
     sceneCount: (count) => String(count),
     seed: (seed) => `paper with seed ${seed}`,

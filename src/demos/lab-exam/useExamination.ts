@@ -41,11 +41,11 @@ export function useExamination({ run, scenes, seed }: Derived): Examination {
     end();
     const mine = attempt.current;
     const isCurrent = () => mine === attempt.current;
+    if (!run) return setProgress({ ...IDLE, hasNoModel: true });
     setProgress({ status: 'preparing', share: 0 });
     try {
       const loaded = await loadExaminee(run);
-      if (!isCurrent()) return loaded?.session.dispose();
-      if (!loaded) return setProgress({ ...IDLE, hasNoModel: true });
+      if (!isCurrent()) return loaded.session.dispose();
       session.current = loaded.session;
       loaded.session.subscribe(() => {
         const share = loaded.session.state.examining;
