@@ -1,15 +1,18 @@
 import type { Curve } from './worker/snapshot.ts';
 
-/** A curve with more points than this is thinned out: no screen shows more. */
-const MOST_POINTS = 400;
+/** A curve has about so many points at its end: no screen shows more. */
+const POINTS = 400;
 
-/** The curve with a point more; a long one has its points merged two by two. */
-export function addPoint(curve: Curve, point: Curve[number]): Curve {
-  const kept = curve.length < MOST_POINTS ? curve : halve(curve);
-  return [...kept, point];
+/**
+ * The curve with a point more, of a run of `allSteps`. A point is the mean loss since the one before; the
+ * last one takes the new one in until it stands for its share of the run. What lies beyond the new point
+ * is of a past that a failure has undone.
+ */
+export function addPoint(curve: Curve, [step, loss]: Curve[number], allSteps: number): Curve {
+  const kept = curve.filter(([before]) => before < step);
+  const begin = kept.at(-2)?.[0] ?? 0;
+  const last = kept.at(-1);
+  if (!last || last[0] - begin >= allSteps / POINTS) return [...kept, [step, loss]];
+  const share = (step - last[0]) / (step - begin);
+  return [...kept.slice(0, -1), [step, (1 - share) * last[1] + share * loss]];
 }
-
-const halve = (curve: Curve): Curve =>
-  curve.flatMap(([step, loss], index) =>
-    index % 2 === 0 ? [] : [[step, (curve[index - 1][1] + loss) / 2] as const],
-  );

@@ -44,7 +44,7 @@ export function afterReply(state: SessionState, reply: Reply): SessionState {
       return { ...state, loading: { what: reply.what, share: reply.share } };
     case 'progress': {
       const { progress } = reply;
-      const curve = addPoint(state.curve, [progress.doneSteps, progress.loss]);
+      const curve = addPoint(state.curve, [progress.doneSteps, progress.loss], progress.allSteps);
       return { ...state, status: 'running', loading: undefined, progress, curve };
     }
     case 'paused':

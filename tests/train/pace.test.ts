@@ -39,12 +39,31 @@ describe('the pace of a run', () => {
   });
 });
 
-it('a curve stays short and keeps its mean', () => {
-  let curve: Curve = [];
-  for (let step = 1; step <= 5000; step++) curve = addPoint(curve, [step, step % 2]);
-  expect(curve.length).toBeLessThanOrEqual(400);
-  expect(curve.at(-1)).toEqual([5000, 0]);
-  curve.slice(1, 50).forEach(([, loss]) => expect(loss).toBeCloseTo(0.5));
+describe('a curve', () => {
+  const ALL = 20_000;
+
+  it('stays short, covers the whole run evenly, and keeps its mean', () => {
+    let curve: Curve = [];
+    for (let step = 1; step <= ALL; step++) curve = addPoint(curve, [step, step % 2], ALL);
+    expect(curve.length).toBeLessThanOrEqual(401);
+    expect(curve.at(-1)![0]).toBe(ALL);
+    curve.forEach(([step, loss], index) => {
+      expect(step - (curve[index - 1]?.[0] ?? 0)).toBeLessThanOrEqual(ALL / 400 + 1);
+      expect(loss).toBeCloseTo(0.5, 1);
+    });
+  });
+
+  it('of a short run has every report', () => {
+    let curve: Curve = [];
+    for (const step of [1, 5, 9]) curve = addPoint(curve, [step, step], 10);
+    expect(curve.map(([step]) => step)).toEqual([1, 5, 9]);
+  });
+
+  it('goes on from where a failure has set the run back', () => {
+    let curve: Curve = [];
+    for (const step of [100, 200, 300, 250]) curve = addPoint(curve, [step, step], ALL);
+    expect(curve.map(([step]) => step)).toEqual([100, 200, 250]);
+  });
 });
 
 describe('a task', () => {
