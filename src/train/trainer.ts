@@ -61,7 +61,7 @@ export function initialState<P extends Parts>(
  * Trains from a state, which it takes over, until the schedule ends; returns the parameters.
  * Yields after each step; whoever stops iterating stops the training and frees the state.
  * With a replica, which trains from the same state on other batches, each step takes the mean of both
- * gradients: two workers do one batch in half the time, and both end with the same parameters.
+ * gradients: two workers do one batch sooner (docs/vlm-training.md), and both end with the same parameters.
  */
 export async function* train<P extends Parts>(
   job: Job<P>,
@@ -99,7 +99,7 @@ export async function* train<P extends Parts>(
 
 /**
  * The same job on the first or the second half of every batch's rows, for two replicas. Its loss is to be
- * a mean over rows: that of pairs of rows (InfoNCE) needs the whole batch.
+ * a mean over rows or their tokens: that of pairs of rows (InfoNCE) needs the whole batch.
  */
 export const halfOf = <P extends Parts>(job: Job<P>, half: 0 | 1): Job<P> => ({
   ...job,

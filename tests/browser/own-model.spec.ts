@@ -148,3 +148,17 @@ test.describe('of several models', () => {
     await expect(ask.root.locator('.own-models')).toHaveCount(0);
   });
 });
+
+test('the reader chooses which of several own models is examined', async ({ page }) => {
+  await page.goto('./en/lab/');
+  await keep(page, { 'align-mlp': 'align-mlp', 'instruct-linear': 'instruct-linear' });
+  await page.goto('./en/lab/?lab-exam.examinee=mine');
+  const exam = await demo(page, 'lab-exam');
+  const which = exam.root.getByRole('group', { name: 'Which one' });
+  await expect(which.getByRole('radio', { checked: true })).toHaveAccessibleName('stage 2, linear');
+  await expect(exam.root).toContainText('trained by you');
+  await which.getByRole('radio', { name: 'stage 1, MLP' }).check({ force: true });
+  await expect(page).toHaveURL(/lab-exam.own=align-mlp/);
+  await exam.root.getByRole('button', { name: 'Start the examination' }).click();
+  await expect(exam.root.getByText(/^Done: \d+ questions/)).toBeVisible(PATIENCE);
+});

@@ -9,18 +9,12 @@ import { TrainingError } from '../../src/train/failures.ts';
 import type { Environment } from '../../src/train/worker/environment.ts';
 import { isDivided } from '../../src/train/worker/replicaRun.ts';
 import type { RunningReplica } from '../../src/train/worker/replicaWorker.ts';
-import { converse, smallEnvironment, startHere } from './runnerHarness.ts';
+import { converse, eager, startHere } from './runnerHarness.ts';
 
 // Compiling a step takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const SETTINGS = { steps: 6, batch: 16 };
-
-/** Every report and every saved state at once. */
-const eager = (changes: Partial<Environment> = {}) => {
-  let time = 0;
-  return smallEnvironment({ now: () => (time += 1000), ...changes });
-};
 
 async function runOf(run: RunDescription, environment: Environment, more = {}) {
   const talk = converse(environment, (reply, send) => {

@@ -16,7 +16,7 @@ import type { Environment } from '../../src/train/worker/environment.ts';
 import type { SceneAsking } from '../../src/train/worker/protocol.ts';
 import { decodeSnapshot } from '../../src/train/worker/snapshot.ts';
 import type { Scene } from '../../src/world/scene.ts';
-import { converse, smallEnvironment } from './runnerHarness.ts';
+import { converse, eager, smallEnvironment } from './runnerHarness.ts';
 
 // Compiling a step takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -27,12 +27,6 @@ const SCENE: Scene = [
   { cell: 3, colour: 1, shape: 2, size: 0, motion: 0 },
 ];
 const ASKINGS: SceneAsking[] = [{ scene: SCENE, question: ['describe'] }];
-
-/** Every report at once, so that a test sees each step. */
-const eager = (changes: Partial<Environment> = {}) => {
-  let time = 0;
-  return smallEnvironment({ now: () => (time += 1000), ...changes });
-};
 
 const start = (run: RunDescription, more = {}) =>
   ({ kind: 'start', id: 1, run, own: [], ...more }) as const;

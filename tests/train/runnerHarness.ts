@@ -60,6 +60,12 @@ export const smallEnvironment = (changes: Partial<Environment> = {}): Environmen
   ...changes,
 });
 
+/** … where every report and every saved state comes at once, so that a test sees each step. */
+export const eager = (changes: Partial<Environment> = {}): Environment => {
+  let time = 0;
+  return smallEnvironment({ now: () => (time += 1000), ...changes });
+};
+
 type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
 /** A runner whose replies are kept; `on` may answer each of them with a request. */

@@ -61,7 +61,7 @@ export function Controls(props: ControlsProps) {
   );
 }
 
-function Status({ strings, language, examination }: ControlsProps) {
+function Status({ derived, strings, language, examination }: ControlsProps) {
   const { status, share, examined, failure, hasNoModel } = examination;
   if (failure) {
     const { what, advice } = FAILURE_TEXTS[language][failure.kind];
@@ -72,7 +72,7 @@ function Status({ strings, language, examination }: ControlsProps) {
     );
   }
   const texts = {
-    idle: hasNoModel ? strings.noModel : strings.waiting,
+    idle: hasNoModel ? strings.noModel : strings.waiting(derived.hasShipped),
     preparing: strings.preparing,
     answering: strings.progress(share),
     stopped: strings.stopped,

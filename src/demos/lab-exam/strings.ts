@@ -23,7 +23,7 @@ export interface Strings {
   start: string;
   stop: string;
   progress: (share: number) => string;
-  waiting: string;
+  waiting: (hasShipped: boolean) => string;
   preparing: string;
   stopped: string;
   noModel: string;
@@ -86,7 +86,7 @@ export const strings: Record<Language, Strings> = {
     title: '考一考：像 MME 和 MMBench 那样打分',
     tryThis:
       '按“开始考试”，让模型回答没有见过的布局上的几百道题。看准确率与 acc+、单次与循环评测各差多少，再翻翻它答错的题。',
-    examinee: '考谁（都在第二阶段之后）',
+    examinee: '考谁（我们的都在第二阶段之后）',
     examinees: {
       mlp: 'MLP',
       linear: '线性',
@@ -102,7 +102,7 @@ export const strings: Record<Language, Strings> = {
     start: '开始考试',
     stop: '停止',
     progress: (share) => `已答 ${(100 * share).toFixed(0)}%`,
-    waiting: '还没有考。下面先列出我们自己那次考试的成绩。',
+    waiting: (hasShipped) => `还没有考。${hasShipped ? '下面先列出我们自己那次考试的成绩。' : ''}`,
     preparing: '正在准备模型…',
     stopped: '已停止，没有成绩。',
     noModel: '你还没有训练过能回答问题的模型：先在上面训练一个。',
@@ -158,7 +158,7 @@ export const strings: Record<Language, Strings> = {
     title: 'Examine it, as MME and MMBench do',
     tryThis:
       'Press “Start the examination”: the model answers hundreds of questions about layouts it has never seen. See how far accuracy and acc+, one pass and circular evaluation lie apart; then leaf through its mistakes.',
-    examinee: 'Whom (all after stage 2)',
+    examinee: 'Whom (ours are all after stage 2)',
     examinees: {
       mlp: 'MLP',
       linear: 'linear',
@@ -174,7 +174,8 @@ export const strings: Record<Language, Strings> = {
     start: 'Start the examination',
     stop: 'Stop',
     progress: (share) => `${(100 * share).toFixed(0)}% answered`,
-    waiting: 'Not examined yet. Below are the scores of our own examination.',
+    waiting: (hasShipped) =>
+      `Not examined yet.${hasShipped ? ' Below are the scores of our own examination.' : ''}`,
     preparing: 'Preparing the model…',
     stopped: 'Stopped; there are no scores.',
     noModel: 'You have no model yet that can answer: train one above first.',

@@ -17,7 +17,7 @@ export interface ReplicaWork {
   own: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** The fewest rows of a batch that are worth dividing: half of fewer takes nearly as long as all. */
+/** The fewest rows of a batch that are divided; with fewer it has not been measured. */
 const DIVISIBLE_BATCH = 16;
 
 /** Whether a stage of a run is divided between two workers. */

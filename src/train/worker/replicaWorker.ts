@@ -22,6 +22,8 @@ export type ReplicaReply = { kind: 'ready' } | { kind: 'failed'; failure: Failur
  * alone. The worker lives in that of the run, and ends with it.
  */
 export function startReplica(work: ReplicaWork): Promise<RunningReplica | undefined> {
+  // Older browsers have workers on pages only.
+  if (typeof Worker === 'undefined') return Promise.resolve(undefined);
   // This file runs in the training worker; its replica is another one of the same script.
   const worker = new Worker(globalThis.location.href, { type: 'module' });
   const { port1, port2 } = new MessageChannel();
