@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useState } from 'preact/hooks';
+import { GridFrame } from './GridFrame.tsx';
 import { Hydrated } from './hydration.ts';
 
 interface Props {
@@ -70,24 +71,15 @@ export function GridPicker(props: Props) {
       }}
     >
       {children}
-      <GridCursor rows={rows} columns={columns} value={value} />
-    </div>
-  );
-}
-
-/** The frame around the picked cell; it follows a grid whose cells are not square as well. */
-function GridCursor({ rows, columns, value }: Pick<Props, 'rows' | 'columns' | 'value'>) {
-  return (
-    <svg
-      class="grid-cursor"
-      viewBox={`0 0 ${columns} ${rows}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
       {value !== undefined && (
-        <rect x={value % columns} y={Math.floor(value / columns)} width={1} height={1} />
+        <GridFrame
+          {...{ rows, columns }}
+          row={Math.floor(value / columns)}
+          column={value % columns}
+          class="grid-cursor"
+        />
       )}
-    </svg>
+    </div>
   );
 }
 

@@ -13,10 +13,14 @@ export interface Tick {
   percent: number;
 }
 
-/** Axes that hold `xMaximum` and `yMaximum`. */
+/** Axes that hold `xMaximum` and `yMaximum`; y ends at a tick, and so stays while a curve moves a little. */
 export function axesFor(xMaximum: number, yMaximum: number): Axes {
-  const [x, y] = [Math.max(1, xMaximum), yMaximum > 0 ? yMaximum * 1.05 : 1];
-  return { xMaximum: x, yMaximum: y };
+  const largest = yMaximum > 0 ? yMaximum : 1;
+  const step = tickStep(largest);
+  return {
+    xMaximum: Math.max(1, xMaximum),
+    yMaximum: rounded(step * Math.ceil(rounded(largest / step))),
+  };
 }
 
 /** A curve as a path in the square of side 100, y upwards; what is no number, or beyond the axis, is left out. */
@@ -44,13 +48,21 @@ export function thinned(points: readonly Point[], count: number): Point[] {
   ]);
 }
 
-/** About four numbers 0, s, 2s, … below the maximum, s being 1, 2 or 5 times a power of ten. */
+/** About four numbers 0, s, 2s, … up to the maximum, s being 1, 2 or 5 times a power of ten. */
 export function ticks(maximum: number): Tick[] {
-  const power = 10 ** Math.floor(Math.log10(maximum / 3));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((s) => maximum / s <= 5)!;
-  return Array.from({ length: Math.floor(maximum / step) + 1 }, (_, index) => ({
-    // Without the rounding 3 · 0.1 would be 0.30000000000000004.
-    value: Number((index * step).toPrecision(12)),
+  const step = tickStep(maximum);
+  return Array.from({ length: Math.floor(rounded(maximum / step)) + 1 }, (_, index) => ({
+    value: rounded(index * step),
     percent: (100 * index * step) / maximum,
   }));
 }
+
+function tickStep(maximum: number): number {
+  const power = 10 ** Math.floor(Math.log10(maximum / 3));
+  return [1, 2, 5, 10]
+    .map((factor) => factor * power)
+    .find((step) => rounded(maximum / step) <= 5)!;
+}
+
+/** Without the rounding 3 · 0.1 would be 0.30000000000000004. */
+const rounded = (value: number) => Number(value.toPrecision(12));

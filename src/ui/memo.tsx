@@ -18,7 +18,7 @@ export function memo<Props extends object>(
   };
 }
 
-function differ<Props extends object>(before: Props, after: Props): boolean {
+export function differ<Props extends object>(before: Props, after: Props): boolean {
   const keys = Object.keys({ ...before, ...after }) as (keyof Props)[];
   return keys.some((key) => before[key] !== after[key]);
 }

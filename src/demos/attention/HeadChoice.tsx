@@ -1,10 +1,11 @@
 import { HeatMap } from '../../ui/HeatMap.tsx';
+import { later } from '../../ui/later.tsx';
 import { Radio } from '../../ui/Radio.tsx';
 import { GRID_SIDE } from './model.ts';
 import type { Props } from './view.tsx';
 
 /** One head out of several, each shown by where the query looks with it. */
-export function HeadChoice({ state, derived, strings, change }: Props) {
+export const HeadChoice = later(function HeadChoice({ state, derived, strings, change }: Props) {
   return (
     <fieldset class="control attention-heads" data-sym="head">
       <legend class="control-label">{strings.head}</legend>
@@ -32,4 +33,4 @@ export function HeadChoice({ state, derived, strings, change }: Props) {
       </div>
     </fieldset>
   );
-}
+});

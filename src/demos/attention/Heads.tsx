@@ -1,10 +1,11 @@
 import { SignedMap } from '../../ui/HeatMap.tsx';
+import { later } from '../../ui/later.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { HEAD_WIDTH, MODEL_WIDTH } from './model.ts';
 import type { Props } from './view.tsx';
 
 /** From the heads' outputs to the layer's: side by side, then times W_O. */
-export function Heads({ state, derived, strings }: Props) {
+export const Heads = later(function Heads({ state, derived, strings }: Props) {
   const strip = { rows: 1, columns: MODEL_WIDTH, stretch: true };
   return (
     <section class="attention-join">
@@ -26,4 +27,4 @@ export function Heads({ state, derived, strings }: Props) {
       </p>
     </section>
   );
-}
+});

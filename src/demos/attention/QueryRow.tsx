@@ -1,6 +1,7 @@
 import { Bars } from '../../ui/Bars.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { SignedMap } from '../../ui/HeatMap.tsx';
+import { later } from '../../ui/later.tsx';
 import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
@@ -11,7 +12,7 @@ import type { PartProps } from './view.tsx';
 const lane = { rows: HEAD_WIDTH, columns: TOKEN_COUNT, stretch: true };
 
 /** One query's row, worked out from top to bottom; every lane has a column for each token. */
-export function QueryRow(props: PartProps) {
+export const QueryRow = later(function QueryRow(props: PartProps) {
   const { state, derived, strings, change, point, lit } = props;
   const { row } = derived;
   return (
@@ -72,6 +73,11 @@ export function QueryRow(props: PartProps) {
       <WeightedSum {...props} />
     </section>
   );
+}, isOtherKey);
+
+/** What is picked or pointed at in the row itself moves at once. */
+function isOtherKey(before: PartProps, after: PartProps): boolean {
+  return before.lit !== after.lit;
 }
 
 const LaneNames = memo(function LaneNames({ strings }: Pick<PartProps, 'strings'>) {

@@ -1,3 +1,4 @@
+import { GridFrame } from '../../ui/GridFrame.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { PatchGrid } from '../../ui/PatchGrid.tsx';
 import { PictureView } from '../../ui/PictureView.tsx';
@@ -5,21 +6,22 @@ import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { Veil } from '../../ui/Veil.tsx';
 import type { Derived } from './derive.ts';
-import { CELL_SIDE, cellOf, centreOf, patchOf, tokenOf } from './layout.ts';
+import { CELL_SIDE, centreOf, patchOf, placeOf, tokenOf } from './layout.ts';
 import { GRID_SIDE } from './model.ts';
 import type { PartProps } from './view.tsx';
+
+const GRID = { rows: GRID_SIDE, columns: GRID_SIDE };
 
 /** The image as tokens: picking one makes it the query; what it does not look at is veiled. */
 export function TokenPicture(props: PartProps) {
   const { state, derived, strings, picture, change, point } = props;
-  const grid = { rows: GRID_SIDE, columns: GRID_SIDE };
   return (
     <section>
       <p class="attention-heading">{strings.picture}</p>
       <div class="attention-tokens">
         <ClassToken {...props} />
         <GridPicker
-          {...grid}
+          {...GRID}
           value={patchOf(state.query)}
           onChange={(patch) => change({ query: tokenOf(patch) })}
           onPoint={(patch) => point(patch === undefined ? undefined : tokenOf(patch))}
@@ -29,12 +31,12 @@ export function TokenPicture(props: PartProps) {
         >
           <PictureView picture={picture} label={strings.veilLabel(derived, state.query)}>
             <g transform={`scale(${CELL_SIDE})`}>
-              <Veil {...grid} shares={derived.patchShares} />
+              <Veil {...GRID} shares={derived.patchShares} />
             </g>
-            <PatchGrid {...grid} />
+            <PatchGrid {...GRID} />
             <Shares printed={derived.printed} strings={strings} />
-            <LitPatch {...props} />
           </PictureView>
+          <LitPatch {...props} />
         </GridPicker>
       </div>
       <p class="attention-reading">
@@ -84,6 +86,5 @@ const Shares = memo(function Shares({
 });
 
 function LitPatch({ lit }: PartProps) {
-  const cell = cellOf(lit);
-  return cell && <rect class="attention-lit" {...cell} />;
+  return lit > 0 && <GridFrame {...GRID} {...placeOf(lit)} class="attention-lit" />;
 }

@@ -1,4 +1,5 @@
 import { Choice } from '../../ui/controls.tsx';
+import { GridFrame } from '../../ui/GridFrame.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { heatLevels } from '../../ui/heatLevels.ts';
 import { HeatMap, SignedMap } from '../../ui/HeatMap.tsx';
@@ -8,10 +9,11 @@ import { MATRICES } from './state.ts';
 import { TokenAxis } from './TokenAxis.tsx';
 import type { PartProps } from './view.tsx';
 
+const GRID = { rows: TOKEN_COUNT, columns: TOKEN_COUNT };
+
 /** All queries against all keys: each row is what one token's query makes of every key. */
 export function WeightMatrix(props: PartProps) {
   const { state, derived, strings, change, point, lit } = props;
-  const grid = { rows: TOKEN_COUNT, columns: TOKEN_COUNT };
   return (
     <section>
       <div class="attention-heading">
@@ -27,7 +29,7 @@ export function WeightMatrix(props: PartProps) {
         <TokenAxis colours={derived.colours} />
         <TokenAxis colours={derived.colours} upright />
         <GridPicker
-          {...grid}
+          {...GRID}
           value={pairOf(state.query, state.key)}
           onChange={(pair) => change(pairAt(pair))}
           onPoint={(pair) => point(pair === undefined ? undefined : pairAt(pair).key)}
@@ -36,23 +38,24 @@ export function WeightMatrix(props: PartProps) {
         >
           {state.matrix === 'weights' ? (
             <HeatMap
-              {...grid}
+              {...GRID}
               values={derived.weights}
               label={strings.weightsLabel}
               symbol="attention-weights"
             >
-              <Marks {...props} />
+              <Masked {...props} />
             </HeatMap>
           ) : (
             <SignedMap
-              {...grid}
+              {...GRID}
               values={derived.scores}
               label={strings.scoresLabel}
               symbol="scores"
             >
-              <Marks {...props} />
+              <Masked {...props} />
             </SignedMap>
           )}
+          <Marks {...props} />
         </GridPicker>
       </div>
       <p class="attention-reading">
@@ -63,19 +66,19 @@ export function WeightMatrix(props: PartProps) {
   );
 }
 
-/** The masked cells, the query's row, and row and column of the token that is lit. */
-function Marks({ state, derived, lit }: PartProps) {
+/** The cells that the mask forbids. */
+function Masked({ derived: { hidden } }: PartProps) {
+  const cells = hidden && heatLevels(hidden, TOKEN_COUNT, TOKEN_COUNT, 1).at(-1);
+  return cells && <path class="attention-hidden" d={cells} />;
+}
+
+/** The query's row, and row and column of the token that is lit. */
+function Marks({ state, lit }: PartProps) {
   return (
     <>
-      {derived.hidden && (
-        <path
-          class="attention-hidden"
-          d={heatLevels(derived.hidden, TOKEN_COUNT, TOKEN_COUNT, 1).at(-1)}
-        />
-      )}
-      <rect class="attention-lit" x={lit} width={1} height={TOKEN_COUNT} />
-      <rect class="attention-lit" y={lit} width={TOKEN_COUNT} height={1} />
-      <rect class="attention-query" y={state.query} width={TOKEN_COUNT} height={1} />
+      <GridFrame {...GRID} row={0} column={lit} height={TOKEN_COUNT} class="attention-lit" />
+      <GridFrame {...GRID} row={lit} column={0} width={TOKEN_COUNT} class="attention-lit" />
+      <GridFrame {...GRID} row={state.query} column={0} width={TOKEN_COUNT} />
     </>
   );
 }

@@ -14,13 +14,6 @@ export const placeOf = (token: number) => ({
   column: (token - 1) % GRID_SIDE,
 });
 
-/** A patch token's square in the picture; the class token has none. */
-export function cellOf(token: number) {
-  if (token === 0) return undefined;
-  const { row, column } = placeOf(token);
-  return { x: column * CELL_SIDE, y: row * CELL_SIDE, width: CELL_SIDE, height: CELL_SIDE };
-}
-
 /** The middle of a patch token's square. */
 export function centreOf(token: number) {
   const { row, column } = placeOf(token);

@@ -1,6 +1,2 @@
-/** How numbers of this demo are written, the same in both languages. */
-
-/** With a true minus sign. */
-export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', '−');
-
+/** A share of one, in whole percent; the same in both languages. */
 export const percent = (share: number) => `${(100 * share).toFixed(0)}%`;

@@ -1,3 +1,4 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { Row } from './derive.ts';
 import { placeOf } from './layout.ts';
 import {
@@ -8,7 +9,7 @@ import {
   PATCH_COUNT,
   TOKEN_COUNT,
 } from './model.ts';
-import { decimal, percent } from './numbers.ts';
+import { percent } from './numbers.ts';
 import type { Strings } from './strings.ts';
 
 const short = (index: number) => (index === 0 ? 'the class token' : `patch ${index}`);

@@ -1,11 +1,5 @@
 import type { Share } from '../../inference/retrieval.ts';
 
-/** With a true minus sign, and none before zero. */
-export function decimal(value: number, digits: number): string {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
-}
-
 /** A share of one in percent; what is small but there is not 0.0%. */
 export const percent = (value: number): string =>
   value > 0 && value < 0.0005 ? '<0.1%' : `${(100 * value).toFixed(1)}%`;

@@ -1,4 +1,3 @@
-import type { Derived } from './derive.ts';
 import type { Props } from './view.tsx';
 
 /** The embeddings in a plane: images as squares outside the circle, texts as pills inside. */
@@ -17,8 +16,7 @@ export function CircleView({ state, derived, strings, change }: Props) {
               stroke-width={width}
             />
           ))}
-          <path class="infonce-arrow" d={arrowsOf(derived.texts)} />
-          <path class="infonce-arrow" d={arrowsOf(derived.images)} />
+          <path class="infonce-arrow" d={derived.arrows} />
         </svg>
         {derived.texts.map(({ place }, index) => (
           <span key={index} class="infonce-mark infonce-text" style={place} aria-hidden="true">
@@ -42,5 +40,3 @@ export function CircleView({ state, derived, strings, change }: Props) {
     </>
   );
 }
-
-const arrowsOf = (points: Derived['images']) => points.map(({ arrow }) => arrow).join('');

@@ -1,4 +1,5 @@
 import { LossChart } from '../../ui/LossChart.tsx';
+import { later } from '../../ui/later.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { GradientCheckView } from './GradientCheckView.tsx';
 import { MAXIMUM_STEPS } from './state.ts';
@@ -6,7 +7,7 @@ import { LOSS_SYMBOL } from './symbols.ts';
 import type { Props } from './view.tsx';
 
 /** The loss over the steps, between the losses that are known, and what it is made of. */
-export function CurveView({ state, derived, strings }: Props) {
+export const CurveView = later(function CurveView({ state, derived, strings }: Props) {
   const { chance, floor } = derived;
   const levels = [{ value: chance, label: strings.chance[state.loss](derived) }];
   if (floor !== undefined) levels.push({ value: floor, label: strings.floor(floor) });
@@ -31,4 +32,4 @@ export function CurveView({ state, derived, strings }: Props) {
       </section>
     </div>
   );
-}
+});

@@ -27,6 +27,7 @@ export function derive(state: State) {
     width: embeddings.images.columns,
     images,
     texts,
+    arrows: [...texts, ...images].map(({ arrow }) => arrow).join(''),
     forces: forcesOn(picked.row, gradient.logits, images, texts),
     matrix: matrixShown(state),
     values: { gradient: gradient.logits, ...details.matrices }[matrixShown(state)]!.data,

@@ -1,11 +1,5 @@
 import type { Loss, State } from './state.ts';
 
-/** With a true minus sign, and none before zero. */
-export const decimal = (value: number, digits: number): string => {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
-};
-
 /** As a power of ten where it is small: 3·10⁻⁸. */
 export function tiny(value: number): string {
   if (value === 0 || value >= 0.001) return value.toFixed(3);

@@ -1,8 +1,9 @@
+import { decimal as decimals } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
 import type { Unit } from './state.ts';
 
-/** A number with a true minus sign. */
-export const decimal = (value: number, digits = 3) => value.toFixed(digits).replace('-', '−');
+/** Three places, where the table does not want more. */
+export const decimal = (value: number, digits = 3) => decimals(value, digits);
 
 /** An area: whole pixels, or a share of the picture. */
 export const area = (value: number, unit: Unit) =>

@@ -1,3 +1,4 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { answerText, questionText } from '../../world/language/readerText.ts';
@@ -72,7 +73,7 @@ const texts = (language: Language) => ({
   words: (words: readonly string[]) => answerText(SMALL_WORLD, words, language),
   percent: (share: number) =>
     share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
-  cosine: (value: number) => value.toFixed(2).replace('-', '−'),
+  cosine: (value: number) => decimal(value, 2),
   models: MODEL_LABELS[language],
   ownName: (name: string) => ownModelLabel(name, language),
   sizeAndDate: ({ bytes, savedAt }: KeptModel) =>

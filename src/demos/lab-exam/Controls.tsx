@@ -9,6 +9,8 @@ type ControlsProps = Props & { examination: Examination };
 /** Whom, on which paper; start and stop; how far it is. */
 export function Controls(props: ControlsProps) {
   const { state, derived, strings, change, examination } = props;
+  // The reader's models are still being looked up: it is not known yet whether there is one.
+  const isLookingUp = !derived.run && !derived.own;
   const isUnderWay = examination.status === 'preparing' || examination.status === 'answering';
   return (
     <>
@@ -50,6 +52,7 @@ export function Controls(props: ControlsProps) {
         <button
           type="button"
           class="lab-exam-main"
+          disabled={isLookingUp}
           onClick={isUnderWay ? examination.stop : examination.start}
         >
           {isUnderWay ? strings.stop : strings.start}

@@ -1,3 +1,5 @@
+import { decimal } from '../../ui/numberText.ts';
+
 /** A cosine as it is shown: its text, how full its cell is, and whether it is the largest of its row. */
 export interface SimilarityCell {
   text: string;
@@ -13,7 +15,7 @@ export function similarityRows(matrix: Matrix | undefined): SimilarityCell[][] {
   return numbersOf(matrix).map((row) => {
     const largest = Math.max(...row);
     return row.map((cosine) => ({
-      text: cosine.toFixed(2).replace('-', '−'),
+      text: decimal(cosine, 2),
       share: Math.max(0, cosine).toFixed(2),
       isLargest: cosine === largest,
     }));

@@ -1,3 +1,5 @@
+import { withMinus } from '../../ui/numberText.ts';
+
 /** A number in three digits, whatever its size: 0.0603, 5.74×10⁻⁷. */
 export function significant(value: number): string {
   const size = Math.abs(value);
@@ -12,8 +14,6 @@ export const percent = (value: number): string => `${(100 * value).toFixed(1)}%`
 /** A sum of float32 weights: three decimals hide what rounding left over; never −0.000. */
 export const total = (value: number): string =>
   withMinus((Math.round(value * 1000) / 1000 + 0).toFixed(3));
-
-const withMinus = (text: string) => text.replace('-', '−');
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const superscript = (exponent: number) =>

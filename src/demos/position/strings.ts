@@ -1,3 +1,4 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
 import type { Comparison, Derived } from './derive.ts';
 import {
@@ -43,12 +44,7 @@ export interface Strings {
   table: { caption: string; columns: [string, string]; similarityTo: (position: number) => string };
 }
 
-/** Two places, with a true minus sign, and none before zero. */
-const decimal = (value: number) =>
-  value
-    .toFixed(2)
-    .replace(/^-(?=.*[1-9])/, '−')
-    .replace('-', '');
+const fixed = (value: number) => decimal(value, 2);
 
 const SUPERSCRIPTS: Record<string, string> = {
   '-': '⁻',
@@ -95,14 +91,14 @@ export const strings: Record<Language, Strings> = {
     matrix: `E_pos：${PATCH_COUNT + 1} 个词元，每列 ${MODEL_WIDTH} 个数`,
     matrixLabel: '位置嵌入矩阵的转置：每列一个词元，第一列是类别词元',
     matrixNote: (position, { largest }) =>
-      `第一列是类别词元；框出的是第 ${rowOf(position)} 行第 ${columnOf(position)} 列的位置。绝对值最大 ${decimal(largest)}`,
+      `第一列是类别词元；框出的是第 ${rowOf(position)} 行第 ${columnOf(position)} 列的位置。绝对值最大 ${fixed(largest)}`,
     similarity: '与选中位置的余弦相似度',
     similarityLabel: '各位置与选中位置的余弦相似度',
     pick: '选一个位置',
     place: (position) => `第 ${rowOf(position)} 行，第 ${columnOf(position)} 列`,
-    cosine: (value) => decimal(value),
+    cosine: fixed,
     neighbours: ({ right, below, smallest }) =>
-      `右邻 ${right === undefined ? '—' : decimal(right)}，下邻 ${below === undefined ? '—' : decimal(below)}；颜色从 ${decimal(smallest)} 到 1`,
+      `右邻 ${right === undefined ? '—' : fixed(right)}，下邻 ${below === undefined ? '—' : fixed(below)}；颜色从 ${fixed(smallest)} 到 1`,
     shuffleHeading: '打乱图像块，再送进同一层注意力',
     original: '原来的顺序',
     shuffled: '打乱后的顺序',
@@ -151,14 +147,14 @@ export const strings: Record<Language, Strings> = {
     matrixLabel:
       'The position embeddings transposed: a column for each token, the class token first',
     matrixNote: (position, { largest }) =>
-      `The class token comes first; framed: row ${rowOf(position)}, column ${columnOf(position)} of the grid. Largest size ${decimal(largest)}`,
+      `The class token comes first; framed: row ${rowOf(position)}, column ${columnOf(position)} of the grid. Largest size ${fixed(largest)}`,
     similarity: 'Cosine similarity to the picked position',
     similarityLabel: 'Cosine similarity of each position to the picked one',
     pick: 'Pick a position',
     place: (position) => `row ${rowOf(position)}, column ${columnOf(position)}`,
-    cosine: (value) => decimal(value),
+    cosine: fixed,
     neighbours: ({ right, below, smallest }) =>
-      `Right ${right === undefined ? '—' : decimal(right)}, below ${below === undefined ? '—' : decimal(below)}; colours run from ${decimal(smallest)} to 1`,
+      `Right ${right === undefined ? '—' : fixed(right)}, below ${below === undefined ? '—' : fixed(below)}; colours run from ${fixed(smallest)} to 1`,
     shuffleHeading: 'Shuffle the patches and feed the same attention layer',
     original: 'The patches in their order',
     shuffled: 'The patches shuffled',

@@ -1,3 +1,4 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
 import type { Derived } from './derive.ts';
 import { CHANNELS, type DrawingName, INNER_WIDTH, LOCATION_COUNT, SIDE } from './model.ts';
@@ -30,12 +31,6 @@ export interface Strings {
 
 type TableRow =
   'gamma' | 'place' | 'source' | 'largest' | 'sum' | 'difference' | 'loss' | 'gradient' | 'best';
-
-/** A number with a true minus sign, and none before zero. */
-export function decimal(value: number, digits: number): string {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
-}
 
 export const strings: Record<Language, Strings> = {
   zh: {

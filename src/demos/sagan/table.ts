@@ -1,7 +1,8 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { DataTable } from '../../ui/DataTableView.tsx';
 import type { Derived } from './derive.ts';
 import type { State } from './state.ts';
-import { decimal, type Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 
 export function table(derived: Derived, strings: Strings, state: State): DataTable {
   const { caption, columns, rows } = strings.table;

@@ -1,3 +1,4 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
 import { answerText, describe, questionText } from '../../world/language/readerText.ts';
 import type { OpenQuestion, YesNoQuestion } from '../../world/question.ts';
@@ -42,7 +43,7 @@ export interface Strings {
   table: { caption: string; columns: string[]; probability: string; error: string };
 }
 
-const fixed = (value: number, digits = 2) => value.toFixed(digits).replace('-', '−');
+const fixed = (value: number, digits = 2) => decimal(value, digits);
 
 const texts = (language: Language) => ({
   objectName: (object: WorldObject) =>

@@ -1,3 +1,4 @@
+import { decimal } from '../../ui/numberText.ts';
 import type { SentenceScore } from '../../evaluate/sentenceScore.ts';
 import type { Language } from '../../language.ts';
 import {
@@ -16,7 +17,7 @@ import type { Family } from './state.ts';
 
 export type Held = Derived['held'];
 
-export const fixed = (value: number) => value.toFixed(2).replace('-', '−');
+export const fixed = (value: number) => decimal(value, 2);
 
 export const texts = (language: Language) => ({
   objectName: (object: WorldObject) =>

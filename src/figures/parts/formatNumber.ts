@@ -1,3 +1,5 @@
+import { withMinus } from '../../ui/numberText.ts';
+
 /** A number as it is printed: a true minus sign, and at most two decimals. */
 export const formatNumber = (value: number): string =>
-  String(Math.round(value * 100) / 100).replace('-', '−');
+  withMinus(String(Math.round(value * 100) / 100));
