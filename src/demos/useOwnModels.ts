@@ -24,7 +24,9 @@ export function useOwnModels(wanted: string | undefined): OwnModels | undefined 
       unsubscribe = models.subscribe(() => void update());
       await update();
     };
-    void load().catch(nothing);
+    void load().catch((error: unknown) => {
+      if (!isGone) setOwn(nothing(error));
+    });
     return () => {
       isGone = true;
       unsubscribe();

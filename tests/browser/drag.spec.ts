@@ -42,6 +42,35 @@ for (const id of demos) {
   });
 }
 
+for (const id of ['attention', 'position', 'patchify', 'infonce']) {
+  test(`${id}: the frame of a drawn slider lies on the cell that is picked`, async ({ page }) => {
+    const demo = await Demo.open(page, id, 'en');
+    const picker = demo.root.locator('.grid-picker').filter({ visible: true }).last();
+    const frame = picker.locator('.grid-cursor > span');
+    for (const [key, corner] of [
+      ['Home', topLeft],
+      ['End', bottomRight],
+    ] as const) {
+      await picker.press(key);
+      await expect
+        .poll(async () => distance(await corner(frame), await corner(picker)))
+        .toBeLessThan(1);
+    }
+  });
+}
+
+/** The corners of what is drawn, in pixels. */
+const topLeft = async (element: Locator): Promise<[number, number]> => {
+  const { x, y } = (await element.boundingBox())!;
+  return [x, y];
+};
+const bottomRight = async (element: Locator): Promise<[number, number]> => {
+  const { x, y, width, height } = (await element.boundingBox())!;
+  return [x + width, y + height];
+};
+const distance = (one: [number, number], other: [number, number]): number =>
+  Math.hypot(one[0] - other[0], one[1] - other[1]);
+
 /** Whether the address, which follows a demo's state after a while, is what it was half a second ago. */
 async function urlRests(page: Page): Promise<boolean> {
   const before = page.url();
@@ -82,5 +111,11 @@ async function watchRewriting(root: Locator): Promise<void> {
   });
 }
 
+/** What has been noted once the parts that follow a frame later are drawn too. */
 const rewritten = (root: Locator): Promise<string[]> =>
-  root.evaluate((element: Watching) => element.rewritten ?? []);
+  root.evaluate(async (element: Watching) => {
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    }
+    return element.rewritten ?? [];
+  });

@@ -75,9 +75,9 @@ export const QueryRow = later(function QueryRow(props: PartProps) {
   );
 }, isOtherKey);
 
-/** What is picked or pointed at in the row itself moves at once. */
+/** Another key of the same row is lit at once: it may be picked here. */
 function isOtherKey(before: PartProps, after: PartProps): boolean {
-  return before.lit !== after.lit;
+  return before.lit !== after.lit && before.state.query === after.state.query;
 }
 
 const LaneNames = memo(function LaneNames({ strings }: Pick<PartProps, 'strings'>) {

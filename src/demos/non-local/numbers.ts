@@ -1,4 +1,4 @@
-import { withMinus } from '../../ui/numberText.ts';
+import { decimal, withMinus } from '../../ui/numberText.ts';
 
 /** A number in three digits, whatever its size: 0.0603, 5.74×10⁻⁷. */
 export function significant(value: number): string {
@@ -11,9 +11,8 @@ export function significant(value: number): string {
 
 export const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
 
-/** A sum of float32 weights: three decimals hide what rounding left over; never −0.000. */
-export const total = (value: number): string =>
-  withMinus((Math.round(value * 1000) / 1000 + 0).toFixed(3));
+/** A sum of float32 weights: three decimals hide what rounding left over. */
+export const total = (value: number): string => decimal(value, 3);
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const superscript = (exponent: number) =>
