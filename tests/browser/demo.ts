@@ -37,6 +37,16 @@ export class Demo {
     return names.filter((name) => name.startsWith(`${this.id}.`));
   }
 
+  /** Waits until the address, which follows the state after a while, has been the same for half a second. */
+  async addressRests(): Promise<void> {
+    const rests = async () => {
+      const before = this.page.url();
+      await this.page.waitForTimeout(500);
+      return this.page.url() === before;
+    };
+    await expect.poll(rests).toBe(true);
+  }
+
   /** The sliders that can be moved now, drawn or native. */
   sliders(): Promise<Locator[]> {
     return this.root

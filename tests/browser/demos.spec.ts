@@ -46,7 +46,7 @@ for (const id of demos) {
         const demo = await Demo.open(page, id, language);
         await demo.disturb();
         const state = await demo.state();
-        await expect.poll(() => demo.parameters()).not.toEqual([]);
+        await demo.addressRests();
         const link = await demo.copyLink();
 
         await page.reload();

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { Demo } from './demo.ts';
 import { demos } from './site.ts';
 
@@ -32,7 +32,7 @@ for (const id of demos) {
       await demo.step(slider);
       for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
     }
-    await expect.poll(() => urlRests(page)).toBe(true);
+    await demo.addressRests();
     const dragged = await drawn(demo.root);
     const state = await demo.state();
     await page.reload();
@@ -70,13 +70,6 @@ const bottomRight = async (element: Locator): Promise<[number, number]> => {
 };
 const distance = (one: [number, number], other: [number, number]): number =>
   Math.hypot(one[0] - other[0], one[1] - other[1]);
-
-/** Whether the address, which follows a demo's state after a while, is what it was half a second ago. */
-async function urlRests(page: Page): Promise<boolean> {
-  const before = page.url();
-  await page.waitForTimeout(500);
-  return page.url() === before;
-}
 
 /** Every element of the demo with its attributes, in the order of the alphabet, and its own text. */
 const drawn = (root: Locator): Promise<string[]> =>
