@@ -6,7 +6,8 @@
  * slider of the page that moves nothing is the baseline, which is taken off. “Next frame” is what a
  * step leaves for the frame after (src/ui/later.tsx; the whole of it, nothing taken off).
  *
- * The work is the thread's own CPU time from Chromium's trace, so other programs do not count.
+ * The work is the thread's own CPU time from Chromium's trace, so that other programs count only as far as
+ * they slow the processor down; they do, by half at times: compare builds in turn, within a minute.
  */
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test';
 import { DEMO_IDS } from '../../src/demos/registry.ts';

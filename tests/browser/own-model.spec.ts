@@ -162,3 +162,10 @@ test('the reader chooses which of several own models is examined', async ({ page
   await exam.root.getByRole('button', { name: 'Start the examination' }).click();
   await expect(exam.root.getByText(/^Done: \d+ questions/)).toBeVisible(PATIENCE);
 });
+
+test('where the models cannot be looked up, there are none', async ({ page }) => {
+  await page.route(/ownModels\.[^/]*\.js$/, (route) => route.abort());
+  const exam = await Demo.open(page, 'lab-exam', 'en', 'lab-exam.examinee=mine');
+  await exam.root.getByRole('button', { name: 'Start the examination' }).click();
+  await expect(exam.root.getByText('You have no model yet')).toBeVisible();
+});

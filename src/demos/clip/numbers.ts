@@ -1,8 +1,5 @@
 import type { Share } from '../../inference/retrieval.ts';
-
-/** A share of one in percent; what is small but there is not 0.0%. */
-export const percent = (value: number): string =>
-  value > 0 && value < 0.0005 ? '<0.1%' : `${(100 * value).toFixed(1)}%`;
+import { percent } from '../../ui/numberText.ts';
 
 /** 98.0% ± 1.4%; where nothing failed, or everything, there is no error to estimate: 100% (20/20). */
 export const share = ({ value, standardError, count }: Share): string =>

@@ -1,8 +1,8 @@
-import { decimal } from '../../ui/numberText.ts';
 import { FAILURE_TEXTS } from '../../train/failureTexts.ts';
+import { decimal, percent } from '../../ui/numberText.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { captionText } from '../../world/language/readerText.ts';
-import { extremes, percent, share } from './numbers.ts';
+import { extremes, share } from './numbers.ts';
 import { LONGEST_PROMPTS, MOST_PROMPTS } from './state.ts';
 import type { Strings } from './strings.ts';
 

@@ -1,12 +1,12 @@
-import { decimal } from '../../ui/numberText.ts';
+import { decimal, tiny } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
-import { FORMULA, tiny } from './numberText.ts';
+import { FORMULA } from './formulas.ts';
 import type { Strings } from './strings.ts';
 
 export const en: Strings = {
   title: 'InfoNCE and SigLIP: what is pulled, what is pushed',
   tryThis:
-    'Press “Run”: each image meets its own text, and the loss falls below what guessing costs, the upper dotted line. Then go back to step 0 and move τ to 0.05: how large is the loss of the same arrangement now?',
+    'Press “Run”: each image meets its own text, and the loss falls below the dotted line of what guessing costs. Then go back to step 0 and move τ to 0.05: how large is the loss of the same arrangement now?',
   lossChoice: 'Loss',
   lossName: { softmax: 'softmax (InfoNCE)', sigmoid: 'sigmoid (SigLIP)' },
   start: 'Start',

@@ -1,12 +1,12 @@
-import { decimal } from '../../ui/numberText.ts';
+import { decimal, tiny } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
-import { FORMULA, tiny } from './numberText.ts';
+import { FORMULA } from './formulas.ts';
 import type { Strings } from './strings.ts';
 
 export const zh: Strings = {
   title: 'InfoNCE 与 SigLIP：谁被拉近，谁被推开',
   tryThis:
-    '点“连续走”，看每张图像和自己的文字走到一起，损失随之降到乱猜的损失（上面那条点线）以下。再回到第 0 步，把 τ 拖到 0.05：同样的排列，损失变成多大？',
+    '点“连续走”，看每张图像和自己的文字走到一起，损失随之降到猜测的水平（图中有点线标出）以下。再回到第 0 步，把 τ 拖到 0.05：同样的排列，损失变成多大？',
   lossChoice: '损失',
   lossName: { softmax: 'softmax（InfoNCE）', sigmoid: 'sigmoid（SigLIP）' },
   start: '起点',

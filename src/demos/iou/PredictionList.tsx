@@ -1,6 +1,6 @@
 import { Radio } from '../../ui/Radio.tsx';
 import type { Row } from './derive.ts';
-import { decimal } from './numbers.ts';
+import { score } from './numbers.ts';
 import { PAIRS } from './state.ts';
 import type { Strings } from './strings.ts';
 import type { Props } from './view.tsx';
@@ -39,7 +39,7 @@ function Score({ row, isHit, strings }: { row: Row; isHit: boolean; strings: Str
       <span class="iou-bar" aria-hidden="true">
         <span style={{ width: `${row.percent}%` }} />
       </span>
-      <span class="iou-value">{decimal(row.iou)}</span>
+      <span class="iou-value">{score(row.iou)}</span>
       <span class={isHit ? 'iou-hit' : 'iou-miss'}>{strings.verdict(isHit)}</span>
     </>
   );

@@ -1,9 +1,9 @@
-import { decimal as decimals } from '../../ui/numberText.ts';
+import { decimal } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
 import type { Unit } from './state.ts';
 
-/** Three places, where the table does not want more. */
-export const decimal = (value: number, digits = 3) => decimals(value, digits);
+/** An IoU or GIoU as it stands in the calculation; the table has a place more. */
+export const score = (value: number) => decimal(value, 3);
 
 /** An area: whole pixels, or a share of the picture. */
 export const area = (value: number, unit: Unit) =>
@@ -21,11 +21,11 @@ export function calculation({ numbers, unit }: Derived): { symbol: string; text:
       symbol: 'union',
       text: `|A ∪ B| = ${a(goldArea)} + ${a(predictedArea)} − ${a(intersection)} = ${a(union)}`,
     },
-    { symbol: 'iou', text: `IoU = ${a(intersection)} / ${a(union)} = ${decimal(iou)}` },
+    { symbol: 'iou', text: `IoU = ${a(intersection)} / ${a(union)} = ${score(iou)}` },
     { symbol: 'enclosing-box', text: `|C| = ${a(enclosingArea)}` },
     {
       symbol: 'giou',
-      text: `GIoU = ${decimal(iou)} − ${a(empty)} / ${a(enclosingArea)} = ${decimal(giou)}`,
+      text: `GIoU = ${score(iou)} − ${a(empty)} / ${a(enclosingArea)} = ${score(giou)}`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { calculation, decimal, quote } from './numbers.ts';
+import { calculation, quote, score } from './numbers.ts';
 import { FIELD } from './scene.ts';
 import type { Strings } from './strings.ts';
 
@@ -53,7 +53,7 @@ export const en: Strings = {
   set: 'Five referring expressions, each with a prediction: pick one',
   accuracy: ({ hitCount, rows, accuracy }) =>
     `Acc@0.5 = ${hitCount}/${rows.length} = ${(100 * accuracy).toFixed(0)}%`,
-  meanIou: ({ meanIou }) => `mean IoU = ${decimal(meanIou)}`,
+  meanIou: ({ meanIou }) => `mean IoU = ${score(meanIou)}`,
   table: {
     caption: (rule) =>
       `Gold boxes, predictions and scores (coordinates in pixels of ${FIELD.side}×${FIELD.side}; rule: ${rule})`,

@@ -1,4 +1,4 @@
-import { calculation, decimal, quote } from './numbers.ts';
+import { calculation, quote, score } from './numbers.ts';
 import { FIELD } from './scene.ts';
 import type { Strings } from './strings.ts';
 
@@ -47,7 +47,7 @@ export const zh: Strings = {
   set: '五句指代表达，各有一个预测：选一句',
   accuracy: ({ hitCount, rows, accuracy }) =>
     `Acc@0.5 = ${hitCount}/${rows.length} = ${(100 * accuracy).toFixed(0)}%`,
-  meanIou: ({ meanIou }) => `IoU 的平均值 = ${decimal(meanIou)}`,
+  meanIou: ({ meanIou }) => `IoU 的平均值 = ${score(meanIou)}`,
   table: {
     caption: (rule) =>
       `标准框、预测框和得分（坐标为 ${FIELD.side}×${FIELD.side} 的像素；判定：${rule}）`,

@@ -1,6 +1,6 @@
 import type { DataTable } from '../../ui/DataTableView.tsx';
+import { decimal } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
-import { decimal } from './numbers.ts';
 import type { Strings } from './strings.ts';
 
 export function table(derived: Derived, strings: Strings): DataTable {

@@ -1,5 +1,5 @@
-import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
+import { decimal, percent } from '../../ui/numberText.ts';
 import { SMALL_WORLD } from '../../world/config.ts';
 import { answerText, questionText } from '../../world/language/readerText.ts';
 import type { OwnModel as KeptModel } from '../../train/ownModels.ts';
@@ -71,8 +71,7 @@ const MINUTE: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'sh
 const texts = (language: Language) => ({
   question: (question: Question) => questionText(SMALL_WORLD, question, language),
   words: (words: readonly string[]) => answerText(SMALL_WORLD, words, language),
-  percent: (share: number) =>
-    share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
+  percent,
   cosine: (value: number) => decimal(value, 2),
   models: MODEL_LABELS[language],
   ownName: (name: string) => ownModelLabel(name, language),

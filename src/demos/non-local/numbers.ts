@@ -1,4 +1,4 @@
-import { decimal, withMinus } from '../../ui/numberText.ts';
+import { decimal, superscript, withMinus } from '../../ui/numberText.ts';
 
 /** A number in three digits, whatever its size: 0.0603, 5.74×10⁻⁷. */
 export function significant(value: number): string {
@@ -13,8 +13,3 @@ export const percent = (value: number): string => `${(100 * value).toFixed(1)}%`
 
 /** A sum of float32 weights: three decimals hide what rounding left over. */
 export const total = (value: number): string => decimal(value, 3);
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const superscript = (exponent: number) =>
-  (exponent < 0 ? '⁻' : '') +
-  [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');

@@ -1,5 +1,5 @@
-import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
+import { decimal, tiny } from '../../ui/numberText.ts';
 import type { Comparison, Derived } from './derive.ts';
 import {
   type EmbeddingName,
@@ -45,28 +45,6 @@ export interface Strings {
 }
 
 const fixed = (value: number) => decimal(value, 2);
-
-const SUPERSCRIPTS: Record<string, string> = {
-  '-': '⁻',
-  0: '⁰',
-  1: '¹',
-  2: '²',
-  3: '³',
-  4: '⁴',
-  5: '⁵',
-  6: '⁶',
-  7: '⁷',
-  8: '⁸',
-  9: '⁹',
-};
-
-/** 0, 0.123, or 3·10⁻⁸ for what is nearly nothing. */
-function size(value: number): string {
-  if (value === 0) return '0';
-  if (value >= 0.001) return value.toFixed(3);
-  const [digits, exponent] = value.toExponential(0).split('e');
-  return `${digits}·10${exponent.replace(/./g, (sign) => SUPERSCRIPTS[sign])}`;
-}
 
 const rowOf = (position: number) => Math.floor(position / GRID_SIDE) + 1;
 const columnOf = (position: number) => (position % GRID_SIDE) + 1;
@@ -117,8 +95,8 @@ export const strings: Record<Language, Strings> = {
     verdict: ({ isSame }) => (isSame ? '不变' : '变了'),
     difference: ({ difference, isSame }) =>
       isSame && difference > 0
-        ? `最大差 ${size(difference)}（舍入误差）`
-        : `最大差 ${size(difference)}`,
+        ? `最大差 ${tiny(difference)}（舍入误差）`
+        : `最大差 ${tiny(difference)}`,
     weightsNote: `E、类别词元和这层注意力（${MODEL_WIDTH} 维）的权重都由固定种子随机抽取，没有训练；结论对任何权重都成立。图像缩到 ${IMAGE_SIDE}×${IMAGE_SIDE}。`,
     table: {
       caption: '余弦相似度与打乱实验',
@@ -174,8 +152,8 @@ export const strings: Record<Language, Strings> = {
     verdict: ({ isSame }) => (isSame ? 'same' : 'changed'),
     difference: ({ difference, isSame }) =>
       isSame && difference > 0
-        ? `by at most ${size(difference)} (rounding)`
-        : `by at most ${size(difference)}`,
+        ? `by at most ${tiny(difference)} (rounding)`
+        : `by at most ${tiny(difference)}`,
     weightsNote: `E, the class token and this attention layer (width ${MODEL_WIDTH}) are drawn at random from fixed seeds, not trained; what is shown holds for any weights. The image is scaled to ${IMAGE_SIDE}×${IMAGE_SIDE}.`,
     table: {
       caption: 'Cosine similarities and the shuffle',

@@ -1,5 +1,5 @@
-import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
+import { decimal } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
 import { CHANNELS, type DrawingName, INNER_WIDTH, LOCATION_COUNT, SIDE } from './model.ts';
 

@@ -1,5 +1,5 @@
-import { decimal } from '../../ui/numberText.ts';
 import type { DataTable } from '../../ui/DataTableView.tsx';
+import { decimal } from '../../ui/numberText.ts';
 import type { Derived } from './derive.ts';
 import type { State } from './state.ts';
 import type { Strings } from './strings.ts';

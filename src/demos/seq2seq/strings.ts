@@ -1,5 +1,5 @@
-import { decimal } from '../../ui/numberText.ts';
 import type { Language } from '../../language.ts';
+import { decimal, percent } from '../../ui/numberText.ts';
 import { answerText, describe, questionText } from '../../world/language/readerText.ts';
 import type { OpenQuestion, YesNoQuestion } from '../../world/question.ts';
 import type { WorldObject } from '../../world/scene.ts';
@@ -50,8 +50,7 @@ const texts = (language: Language) => ({
     describe(SEQUENCE_WORLD, { colour: object.colour, shape: object.shape }, language),
   questionText: (question: OpenQuestion | YesNoQuestion) =>
     questionText(SEQUENCE_WORLD, question, language),
-  percent: (share: number) =>
-    share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
+  percent,
   count: (count: number) => count.toLocaleString('en'),
   pixels: (value: number) => fixed(value),
 });

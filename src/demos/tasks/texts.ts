@@ -1,6 +1,6 @@
-import { decimal } from '../../ui/numberText.ts';
 import type { SentenceScore } from '../../evaluate/sentenceScore.ts';
 import type { Language } from '../../language.ts';
+import { decimal, percent } from '../../ui/numberText.ts';
 import {
   answerText,
   captionText,
@@ -29,8 +29,7 @@ export const texts = (language: Language) => ({
       ? words.join(' ')
       : answerText(SEQUENCE_WORLD, words, language) || '–',
   caption: (scene: Scene) => captionText(SEQUENCE_WORLD, scene, language),
-  percent: (share: number) =>
-    share > 0 && share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`,
+  percent,
   option: (word: string) => answerText(SEQUENCE_WORLD, [word], language),
   rationale: ({ cell, motion }: Rationale) =>
     [valueName(SEQUENCE_WORLD, 'cell', cell), valueName(SEQUENCE_WORLD, 'motion', motion)]

@@ -1,12 +1,5 @@
 import type { Loss, State } from './state.ts';
 
-/** As a power of ten where it is small: 3·10⁻⁸. */
-export function tiny(value: number): string {
-  if (value === 0 || value >= 0.001) return value.toFixed(3);
-  const [mantissa, exponent] = value.toExponential(0).split('e-');
-  return `${mantissa}·10⁻${[...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
-}
-
 /** What the losses are at the starts that have a formula. */
 export const FORMULA: Record<Loss, Record<Exclude<State['start'], 'random'>, string>> = {
   softmax: {
