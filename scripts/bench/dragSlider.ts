@@ -1,82 +1,110 @@
 /**
- * What a step of a slider costs before its frame is painted, with the CPU slowed four times:
- * `node scripts/bench/dragSlider.ts [demo …]`. For each demo and slider (drawn ones included) the
- * median and the 95th percentile, over the steps of a drag, of the main thread's work from the key
- * to the frame's hand-over to the compositor: script, style, layout, paint. The same key on a
- * slider of the page that moves nothing is the baseline, which is taken off. “Next frame” is what a
- * step leaves for the frame after (src/ui/later.tsx; the whole of it, nothing taken off).
+ * What moving a slider costs, on a processor four times slower: `node scripts/bench/dragSlider.ts
+ * [demo …]`. For each demo and slider (drawn ones included), the main thread's work: script, style,
+ * layout, paint, above what the same costs on a slider that moves nothing. Milliseconds of
+ *
+ * - a step: an arrow key again and again, with time between. Median, from the key to the frame's
+ *   hand-over to the compositor: unslowed and times four, and slowed by Chromium. “Later” is what a step
+ *   leaves to follow its frame (src/ui/later.tsx), unslowed and times four;
+ * - a drag: the mouse to and fro, a move each frame, unslowed and times four. The mean over all frames,
+ *   with what follows: no time is between, it has to fit in.
  *
  * The work is the thread's own CPU time from Chromium's trace, so that other programs count only as far as
  * they slow the processor down; they do, by half at times: compare builds in turn, within a minute.
+ * Chromium slows a thread by halting it, and a short task by more than it says; the baseline shows it.
  */
-import { chromium, type Browser, type Locator, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DEMO_IDS } from '../../src/demos/registry.ts';
 import { findBrowser, LAUNCH_FLAGS } from '../browser.ts';
 import { serve } from '../staticServer.ts';
+import { mainThreadWork } from './mainThreadWork.ts';
 
 const SLOWDOWN = 4;
-const STEPS = 24;
-/** Between two keys, in milliseconds: time for what a step leaves for later. */
-const PAUSE = 250;
-/** A frame at 60 Hz, in milliseconds. */
+/** At 60 Hz, in milliseconds. */
 const FRAME = 1000 / 60;
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const STEPS = 24;
+/** Between two steps, in milliseconds: time for what a step leaves for later. */
+const PAUSE = 250;
+/** Of a drag, and how many of them lead from one end to the other. */
+const MOVES = 150;
+const SWEEP = 50;
 
-interface TraceEvent {
-  name: string;
-  pid: number;
-  tid: number;
-  /** Microseconds: start, and the thread's own time. */
-  ts: number;
-  dur?: number;
-  tdur?: number;
-  args?: { data?: { type?: string } };
+/** Milliseconds of work on the slower processor. */
+interface Costs {
+  step: number;
+  later: number;
+  /** A step, as Chromium slows it */
+  slowed: number;
+  drag: number;
 }
 
-/** Milliseconds of work until the frame of a step, and from there until the next one, if there is one. */
-interface Step {
-  frame: number;
-  after: number;
-}
+class SliderBench {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly client: CDPSession;
 
-/** Presses an arrow key on a slider again and again, as a drag does; returns each step's work. */
-async function drag(browser: Browser, page: Page, slider: Locator): Promise<Step[]> {
-  await slider.focus();
-  await browser.startTracing(page, { categories: CATEGORIES });
-  for (let step = 0; step < STEPS; step++) {
-    await page.keyboard.press(step % 8 < 4 ? 'ArrowRight' : 'ArrowLeft');
-    await page.waitForTimeout(PAUSE);
+  constructor(browser: Browser, page: Page, client: CDPSession) {
+    this.browser = browser;
+    this.page = page;
+    this.client = client;
   }
-  const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
-  return stepsOf(trace.traceEvents);
+
+  async costsOf(slider: Locator): Promise<Costs> {
+    await slider.focus();
+    const { step, later } = await this.steps();
+    await this.client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    const slowed = (await this.steps()).step;
+    await this.client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const drag = await this.drag(slider);
+    return { step: SLOWDOWN * step, later: SLOWDOWN * later, slowed, drag: SLOWDOWN * drag };
+  }
+
+  /** Median work until a step's frame, and from there until the next frame, if there is one. */
+  private async steps(): Promise<Pick<Costs, 'step' | 'later'>> {
+    const { keys, commits, between } = await mainThreadWork(this.browser, this.page, async () => {
+      for (let step = 0; step < STEPS; step++) {
+        await this.page.keyboard.press(step % 8 < 4 ? 'ArrowRight' : 'ArrowLeft');
+        await pause(PAUSE);
+      }
+    });
+    const costs = keys.map((key, index) => {
+      const next = keys[index + 1] ?? Infinity;
+      const [first, second] = commits.filter((commit) => commit > key && commit < next);
+      const step = between(key, first ?? next);
+      return { step, later: second ? between(key, second) - step : 0 };
+    });
+    return {
+      step: median(costs.map(({ step }) => step)),
+      later: median(costs.map(({ later }) => later)),
+    };
+  }
+
+  /** The mean work of a frame. */
+  private async drag(slider: Locator): Promise<number> {
+    await slider.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    const isGrid = height > width / 4; // dragged from corner to corner
+    const pointAt = (share: number) => [x + share * width, y + (isGrid ? share : 0.5) * height];
+    await this.page.mouse.move(pointAt(0.05)[0], pointAt(0.05)[1]);
+    await this.page.mouse.down();
+    const { commits, between } = await mainThreadWork(this.browser, this.page, async () => {
+      for (let move = 0; move < MOVES; move++) {
+        const phase = (move / SWEEP) % 2;
+        const [x, y] = pointAt(0.05 + 0.9 * (phase < 1 ? phase : 2 - phase));
+        const event = { type: 'mouseMoved', x, y, button: 'left', buttons: 1 } as const;
+        void this.client.send('Input.dispatchMouseEvent', event); // an answer takes a frame
+        await pause(FRAME);
+      }
+    });
+    await this.page.mouse.up();
+    return between(0, Infinity) / commits.length;
+  }
 }
 
-/** The thread's work from each key to the end of the next commit, and to that of the one after. */
-function stepsOf(events: TraceEvent[]): Step[] {
-  const isKey = ({ name, args }: TraceEvent) =>
-    name === 'EventDispatch' && args?.data?.type === 'keydown';
-  const keys = events.filter(isKey).sort((a, b) => a.ts - b.ts);
-  const thread = events.filter(({ pid, tid }) => pid === keys[0].pid && tid === keys[0].tid);
-  const tasks = thread.filter(({ name }) => name === 'RunTask');
-  const commits = thread.filter(({ name }) => name === 'Commit').sort((a, b) => a.ts - b.ts);
-  const work = (from: number, to: number) =>
-    tasks
-      .filter(({ ts, dur = 0 }) => ts + dur > from && ts < to)
-      .reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
-  return keys.map(({ ts }, index) => {
-    const next = keys[index + 1]?.ts ?? Infinity;
-    const [first, second] = commits.filter((commit) => commit.ts > ts && commit.ts < next);
-    const until = work(ts, first?.ts ?? next);
-    return { frame: until, after: second ? work(ts, second.ts) - until : 0 };
-  });
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
-
-function at(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-}
-
-const framesOf = (steps: Step[]) => steps.map(({ frame }) => frame);
 
 async function measureDemo(browser: Browser, port: number, id: string): Promise<void> {
   const page = await browser.newPage();
@@ -85,26 +113,31 @@ async function measureDemo(browser: Browser, port: number, id: string): Promise<
   await page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<input type="range" data-baseline>');
   });
-  const client = await page.context().newCDPSession(page);
-  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const still = await drag(browser, page, page.locator('[data-baseline]'));
-  const baseline = at(framesOf(still), 0.5);
+  const bench = new SliderBench(browser, page, await page.context().newCDPSession(page));
+  const still = await bench.costsOf(page.locator('[data-baseline]'));
+  console.log(`${id}, baseline: ${inWords(still)}`);
   const sliders = page
     .locator('[data-hydrated] :is(input[type=range], [role=slider])')
     .filter({ visible: true });
   for (const [index, slider] of (await sliders.all()).entries()) {
-    const steps = await drag(browser, page, slider);
-    const above = framesOf(steps).map((work) => work - baseline);
-    const after = steps.map((step) => step.after);
-    const [median, most, next] = [at(above, 0.5), at(above, 0.95), at(after, 0.5)].map((work) =>
-      work.toFixed(1),
-    );
-    const verdict = at(above, 0.5) <= FRAME ? '' : '  more than a frame';
-    console.log(
-      `${id}, slider ${index + 1}: median ${median} ms, 95 % ${most} ms above ${baseline.toFixed(1)} ms; next frame ${next} ms${verdict}`,
-    );
+    const { step, later, slowed, drag } = await bench.costsOf(slider);
+    const above: Costs = {
+      step: step - still.step,
+      later: later && later - still.step,
+      slowed: slowed - still.slowed,
+      drag: drag - still.drag,
+    };
+    const verdict = Object.values(above).some((work) => work > FRAME) ? '  more than a frame' : '';
+    console.log(`${id}, slider ${index + 1}: ${inWords(above)}${verdict}`);
   }
   await page.close();
+}
+
+function inWords(costs: Costs): string {
+  const [step, later, slowed, drag] = [costs.step, costs.later, costs.slowed, costs.drag].map(
+    (work) => work.toFixed(1),
+  );
+  return `step ${step} ms (slowed by Chromium ${slowed}), later ${later} ms; drag ${drag} ms a frame`;
 }
 
 const server = await serve({ directory: 'dist', base: '/' }, 4381, () => undefined);

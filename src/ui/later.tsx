@@ -2,9 +2,19 @@ import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { differ } from './memo.tsx';
 
 /**
- * A part that follows a frame after the rest: while a slider is dragged, what the reader looks at is
- * painted first. It is drawn at once at first, and where `isAtOnce` says so of the properties before
- * and after, as of those that its own controls set; and like `memo` only if one is another.
+ * Changes that follow each other closer than this, in milliseconds, are one drag: two frames, so that
+ * the first is on the screen before.
+ */
+export const PAUSE = 34;
+
+/** While a drag goes on, what follows it is drawn at least so often, in milliseconds. */
+export const LONGEST_WAIT = 100;
+
+/**
+ * A part that follows after the rest: while a slider is dragged, the frames are for what the reader
+ * looks at; the part is drawn in a pause, and now and then. It is drawn at once at first, and where
+ * `isAtOnce` says so of the properties before and after, as of those that its own controls set; and
+ * like `memo` only if one is another.
  */
 export function later<Props extends object>(
   part: (props: Props) => ComponentChildren,
@@ -15,7 +25,7 @@ export function later<Props extends object>(
 
     override shouldComponentUpdate(next: Props) {
       if (isAtOnce(this.props, next)) return true;
-      if (differ(this.props, next)) afterPaint(this.draw);
+      if (differ(this.props, next)) inPause(this.draw);
       return false;
     }
 
@@ -31,11 +41,15 @@ export function later<Props extends object>(
 }
 
 const waiting = new Set<() => void>();
+let firstWaits = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** In a task of its own after the next frame, so that the frame is on the screen before. */
-function afterPaint(draw: () => void) {
-  if (waiting.size === 0) requestAnimationFrame(() => setTimeout(drawWaiting));
+function inPause(draw: () => void) {
+  const now = performance.now();
+  if (waiting.size === 0) firstWaits = now;
   waiting.add(draw);
+  clearTimeout(timer);
+  timer = setTimeout(drawWaiting, Math.min(PAUSE, firstWaits + LONGEST_WAIT - now));
 }
 
 function drawWaiting() {

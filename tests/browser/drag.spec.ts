@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { LONGEST_WAIT, PAUSE } from '../../src/ui/later.tsx';
 import { Demo } from './demo.ts';
 import { demos } from './site.ts';
 
@@ -20,8 +21,8 @@ for (const id of demos) {
 }
 
 /*
- * Some parts of a view are drawn a frame after the rest (src/ui/later.tsx): none may be left behind,
- * however quickly the steps follow each other.
+ * Some parts of a view are drawn after the rest (src/ui/later.tsx): none may be left behind, however
+ * quickly the steps follow each other.
  */
 for (const id of demos) {
   test(`${id}: a drag ends with what a page opened there shows`, async ({ page }) => {
@@ -41,6 +42,37 @@ for (const id of demos) {
     await expect.poll(() => drawn(demo.root)).toEqual(dragged);
   });
 }
+
+/* Time stands still but for what the test lets pass. */
+test('what follows a drag is drawn in its first pause, and now and then before', async ({
+  page,
+}) => {
+  await page.clock.install();
+  const demo = await Demo.open(page, 'infonce', 'en');
+  const steps = demo.root.getByRole('slider', { name: 'Step' });
+  const circle = demo.root.locator('.infonce-arrow');
+  const reading = demo.root.locator('.infonce-reading');
+  const look = async () => [await circle.getAttribute('d'), await reading.textContent()];
+  await page.clock.pauseAt(Date.now() + 60_000);
+
+  const changes = [0, 0];
+  let before = await look();
+  const move = async (milliseconds: number) => {
+    await steps.press('ArrowRight');
+    await page.clock.runFor(milliseconds);
+    const after = await look();
+    after.forEach((what, part) => (changes[part] += what === before[part] ? 0 : 1));
+    before = after;
+  };
+  const frame = 16;
+  const frames = Math.ceil(LONGEST_WAIT / frame) + 1;
+  for (let moved = 0; moved < frames; moved++) await move(frame);
+  expect(changes).toEqual([frames, 1]);
+
+  await page.clock.runFor(PAUSE);
+  const [, rested] = await look();
+  expect(rested).not.toBe(before[1]);
+});
 
 for (const id of demos) {
   test(`${id}: the frame of a drawn slider lies on the cell that is picked`, async ({ page }) => {
@@ -110,11 +142,9 @@ async function watchRewriting(root: Locator): Promise<void> {
   });
 }
 
-/** What has been noted once the parts that follow a frame later are drawn too. */
+/** What has been noted once the parts that follow in a pause are drawn too. */
 const rewritten = (root: Locator): Promise<string[]> =>
-  root.evaluate(async (element: Watching) => {
-    for (let frame = 0; frame < 2; frame++) {
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-    }
+  root.evaluate(async (element: Watching, pause) => {
+    await new Promise((next) => setTimeout(next, pause)); // begins after those of the parts
     return element.rewritten ?? [];
-  });
+  }, PAUSE);

@@ -1,14 +1,21 @@
 import { Choice } from '../../ui/controls.tsx';
 import { GridPicker } from '../../ui/GridPicker.tsx';
 import { HeatMap, SignedMap } from '../../ui/HeatMap.tsx';
+import { later } from '../../ui/later.tsx';
 import { memo } from '../../ui/memo.tsx';
 import { Subscripts } from '../../ui/Subscripts.tsx';
 import { MATRICES_OF } from './state.ts';
 import { MATRIX_SYMBOL } from './symbols.ts';
 import type { Props } from './view.tsx';
 
-/** Images by texts: cosines, the loss's probabilities, or its gradient for each logit. */
-export function PairMatrix({ state, derived, strings, change }: Props) {
+/** What moves embeddings while it is dragged. */
+const MOVING = ['pairs', 'seed', 'steps'] as const;
+
+/**
+ * Images by texts: cosines, the loss's probabilities, or its gradient for each logit. Where the
+ * embeddings move, the circle goes first.
+ */
+export const PairMatrix = later(function PairMatrix({ state, derived, strings, change }: Props) {
   const { pairs, matrix, picked } = derived;
   const grid = { rows: pairs, columns: pairs };
   const isSigned = matrix === 'cosines' || matrix === 'gradient';
@@ -55,6 +62,10 @@ export function PairMatrix({ state, derived, strings, change }: Props) {
       </div>
     </>
   );
+}, areEmbeddingsStill);
+
+function areEmbeddingsStill({ state: before }: Props, { state: after }: Props): boolean {
+  return MOVING.every((field) => before[field] === after[field]);
 }
 
 /** The numbers of the images down the side, or of the texts along the top. */
