@@ -78,8 +78,8 @@ export interface DemoDefinition<
   checkpoints?: readonly CheckpointName[];
   /** The name of the reader's own model that a state asks for; undefined if it asks for none */
   ownModel?: (state: StateOf<Schema>) => string | undefined;
-  /** The code that runs: a PyTorch listing in content/code/ and a kernel in src/kernels/. */
-  code: { python: string; kernel: string };
+  /** The code that runs: PyTorch listings in content/code/, each with its kernel in src/kernels/. */
+  code: readonly { python: string; kernel: string }[];
   /** Goals an exercise can be bound to. */
   challenges?: Record<string, (derived: Derived, state: StateOf<Schema>) => boolean>;
 }

@@ -15,6 +15,6 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: true,
-  code: { python: 'attention', kernel: 'attention' },
+  code: [{ python: 'attention', kernel: 'attention' }],
   challenges,
 });

@@ -16,6 +16,6 @@ export const demo = defineDemo({
   badge: 'trainedByUs',
   usesImage: false,
   checkpoints: ['clip'],
-  code: { python: 'text_encoder', kernel: 'textEncoder' },
+  code: [{ python: 'text_encoder', kernel: 'textEncoder' }],
   challenges,
 });

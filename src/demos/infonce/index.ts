@@ -15,6 +15,9 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: false,
-  code: { python: 'info_nce', kernel: 'infoNce' },
+  code: [
+    { python: 'info_nce', kernel: 'infoNce' },
+    { python: 'sigmoid_loss', kernel: 'sigmoidLoss' },
+  ],
   challenges,
 });

@@ -7,6 +7,9 @@ export const INSIDE = 0.88;
 /** The side of the box around the circle, in radii. */
 const BOX = 2.8;
 
+/** The length of an arrow at which it still ends inside the box: √(OUTSIDE² + 0.85²) < BOX / 2. */
+const LONGEST = 0.85;
+
 /** A pull or push that moves nothing to speak of is not drawn. */
 const FAINTEST = 0.01;
 
@@ -22,7 +25,10 @@ export interface DrawnPoint {
   slope: number;
 }
 
-/** Embeddings [N × d] in a plane [d × 2]; their arrows are `reach` times the gradient long. */
+/**
+ * Embeddings [N × d] in a plane [d × 2]; their arrows, at right angles to them, are `reach` times the
+ * gradient long, up to a limit.
+ */
 export function drawn(
   embeddings: Matrix,
   gradient: Matrix,
@@ -36,7 +42,8 @@ export function drawn(
     const [dx, dy] = rowOf(slopes, row);
     const at = { x: radius * x, y: -radius * y }; // a picture's y runs downwards
     const slope = reach * Math.hypot(...rowOf(gradient, row));
-    const to = { x: at.x - reach * dx, y: at.y + reach * dy };
+    const share = reach * Math.min(1, LONGEST / slope);
+    const to = { x: at.x - share * dx, y: at.y + share * dy };
     return { ...at, slope, place: placeOf(at), arrow: slope > FAINTEST ? arrow(at, to) : '' };
   });
 }

@@ -15,6 +15,6 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: false,
-  code: { python: 'iou', kernel: 'iou' },
+  code: [{ python: 'iou', kernel: 'iou' }],
   challenges,
 });

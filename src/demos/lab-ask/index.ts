@@ -20,5 +20,5 @@ export const demo = defineDemo({
   checkpoints: MODEL_FILES,
   ownModel: ({ model, own }) => (model === 'mine' ? own : undefined),
   isByReader: ({ isByReader }) => isByReader,
-  code: { python: 'decoder', kernel: 'decoder' },
+  code: [{ python: 'decoder', kernel: 'decoder' }],
 });

@@ -10,10 +10,12 @@ export function Report({ derived, strings, examination }: Props & { examination:
     <div class="lab-exam-report">
       <p class="lab-exam-legend">
         <span class="lab-exam-key lab-exam-key-here">{strings.here}</span>
-        <span class="lab-exam-key lab-exam-key-ours">
-          {strings.published(derived.shippedScenes)}{' '}
-          <span class="demo-badge">{strings.publishedBadge}</span>
-        </span>
+        {derived.hasShipped && (
+          <span class="lab-exam-key lab-exam-key-ours">
+            {strings.published(derived.shippedScenes)}{' '}
+            <span class="demo-badge">{strings.publishedBadge}</span>
+          </span>
+        )}
         <span class="lab-exam-key lab-exam-key-guess">{strings.guessing}</span>
       </p>
       {groups.map(({ name, lines }) => (

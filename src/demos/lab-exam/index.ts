@@ -16,5 +16,5 @@ export const demo = defineDemo({
   ownModel: ({ examinee, own }) => (examinee === 'mine' ? own : undefined),
   isByReader: ({ own }) => own?.asked !== undefined,
   usesImage: false,
-  code: { python: 'decoder', kernel: 'decoder' },
+  code: [{ python: 'decoder', kernel: 'decoder' }],
 });

@@ -14,5 +14,5 @@ export const demo = defineDemo({
   strings,
   badge: 'trainedHere',
   usesImage: false,
-  code: { python: 'connectors', kernel: 'mlpConnector' },
+  code: [{ python: 'connectors', kernel: 'mlpConnector' }],
 });

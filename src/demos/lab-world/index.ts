@@ -16,5 +16,5 @@ export const demo = defineDemo({
   challenges,
   badge: 'computedHere',
   usesImage: false,
-  code: { python: 'patch_embedding', kernel: 'patchEmbedding' },
+  code: [{ python: 'patch_embedding', kernel: 'patchEmbedding' }],
 });

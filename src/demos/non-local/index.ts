@@ -15,6 +15,6 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: true,
-  code: { python: 'non_local', kernel: 'nonLocal' },
+  code: [{ python: 'non_local', kernel: 'nonLocal' }],
   challenges,
 });

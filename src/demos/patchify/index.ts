@@ -15,6 +15,6 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: true,
-  code: { python: 'patch_embedding', kernel: 'patchEmbedding' },
+  code: [{ python: 'patch_embedding', kernel: 'patchEmbedding' }],
   challenges,
 });

@@ -14,5 +14,5 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: true,
-  code: { python: 'position_embedding', kernel: 'positionEmbedding' },
+  code: [{ python: 'position_embedding', kernel: 'positionEmbedding' }],
 });

@@ -14,5 +14,5 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: true,
-  code: { python: 'receptive_field', kernel: 'receptiveField' },
+  code: [{ python: 'receptive_field', kernel: 'receptiveField' }],
 });

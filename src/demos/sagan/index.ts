@@ -14,5 +14,5 @@ export const demo = defineDemo({
   strings,
   badge: 'computedHere',
   usesImage: false,
-  code: { python: 'sagan', kernel: 'saganAttention' },
+  code: [{ python: 'sagan', kernel: 'saganAttention' }],
 });

@@ -17,6 +17,6 @@ export const demo = defineDemo({
   badge: 'trainedByUs',
   usesImage: false,
   checkpoints: [SEQUENCE_FILE],
-  code: { python: 'seq2seq', kernel: 'seq2seq' },
+  code: [{ python: 'seq2seq', kernel: 'seq2seq' }],
   challenges,
 });

@@ -16,6 +16,6 @@ export const demo = defineDemo({
   badge: 'trainedByUs',
   usesImage: false,
   checkpoints: ['classifier'],
-  code: { python: 'vision_transformer', kernel: 'visionTransformer' },
+  code: [{ python: 'vision_transformer', kernel: 'visionTransformer' }],
   challenges,
 });
