@@ -8,7 +8,7 @@ interface TraceEvent {
   ts: number;
   dur?: number;
   tdur?: number;
-  args?: { name?: string; data?: { type?: string } };
+  args?: { data?: { type?: string } };
 }
 
 /** What a page's main thread did; times in microseconds, work in milliseconds of the thread's own time. */

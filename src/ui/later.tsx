@@ -2,7 +2,7 @@ import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { differ } from './memo.tsx';
 
 /**
- * Changes that follow each other closer than this, in milliseconds, are one drag: two frames, so that
+ * Changes that follow each other closer than this, in milliseconds, are one drag. Two frames: as a rule
  * the first is on the screen before.
  */
 export const PAUSE = 34;
@@ -24,8 +24,9 @@ export function later<Props extends object>(
     private readonly draw = () => this.forceUpdate();
 
     override shouldComponentUpdate(next: Props) {
+      if (!differ(this.props, next)) return false;
       if (isAtOnce(this.props, next)) return true;
-      if (differ(this.props, next)) inPause(this.draw);
+      inPause(this.draw);
       return false;
     }
 
@@ -41,18 +42,26 @@ export function later<Props extends object>(
 }
 
 const waiting = new Set<() => void>();
-let firstWaits = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let firstChange = 0;
+let lastChange = 0;
 
 function inPause(draw: () => void) {
-  const now = performance.now();
-  if (waiting.size === 0) firstWaits = now;
+  lastChange = performance.now();
+  if (waiting.size === 0) {
+    firstChange = lastChange;
+    setTimeout(drawWhenDue, PAUSE);
+  }
   waiting.add(draw);
-  clearTimeout(timer);
-  timer = setTimeout(drawWaiting, Math.min(PAUSE, firstWaits + LONGEST_WAIT - now));
 }
 
-function drawWaiting() {
+/** Asks again rather than being put off by each change, which a busy thread might do for ever. */
+function drawWhenDue() {
+  const due = Math.min(lastChange + PAUSE, firstChange + LONGEST_WAIT);
+  const rest = due - performance.now();
+  if (rest > 0) {
+    setTimeout(drawWhenDue, rest);
+    return;
+  }
   const draws = [...waiting];
   waiting.clear();
   for (const draw of draws) draw();

@@ -69,9 +69,12 @@ test('what follows a drag is drawn in its first pause, and now and then before',
   for (let moved = 0; moved < frames; moved++) await move(frame);
   expect(changes).toEqual([frames, 1]);
 
-  await page.clock.runFor(PAUSE);
+  await page.clock.runFor(PAUSE - frame);
   const [, rested] = await look();
   expect(rested).not.toBe(before[1]);
+
+  await demo.root.locator('.grid-picker').press('ArrowRight');
+  expect((await look())[1]).not.toBe(rested); // what is picked in the part itself
 });
 
 for (const id of demos) {
@@ -145,6 +148,6 @@ async function watchRewriting(root: Locator): Promise<void> {
 /** What has been noted once the parts that follow in a pause are drawn too. */
 const rewritten = (root: Locator): Promise<string[]> =>
   root.evaluate(async (element: Watching, pause) => {
-    await new Promise((next) => setTimeout(next, pause)); // begins after those of the parts
+    await new Promise((next) => setTimeout(next, 2 * pause));
     return element.rewritten ?? [];
   }, PAUSE);

@@ -6,6 +6,7 @@ import { checkGradient } from '../../src/demos/infonce/checkGradient.ts';
 import { descend } from '../../src/demos/infonce/descent.ts';
 import { derive } from '../../src/demos/infonce/derive.ts';
 import { demo } from '../../src/demos/infonce/index.ts';
+import { BOX } from '../../src/demos/infonce/picture.ts';
 import {
   LOSSES,
   MATRICES,
@@ -268,7 +269,7 @@ it.each(EACH_LOSS_AND_START)('arrows end inside the picture, %s, %s', (loss, sta
       ])) {
         const { arrows } = derive(at({ loss, start, pairs, tau, seed, steps }));
         const ends = (arrows.match(/-?[\d.]+/g) ?? []).map(Number);
-        expect(Math.max(0, ...ends.map(Math.abs))).toBeLessThan(1.4);
+        expect(Math.max(0, ...ends.map(Math.abs))).toBeLessThan(BOX / 2);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { VIEW_BOX } from './picture.ts';
 import type { Props } from './view.tsx';
 
 /** The embeddings in a plane: images as squares outside the circle, texts as pills inside. */
@@ -6,7 +7,7 @@ export function CircleView({ state, derived, strings, change }: Props) {
     <>
       <p class="infonce-heading">{strings.circle(derived)}</p>
       <div class="infonce-circle">
-        <svg viewBox="-1.4 -1.4 2.8 2.8" role="img" aria-label={strings.circleLabel(derived)}>
+        <svg viewBox={VIEW_BOX} role="img" aria-label={strings.circleLabel(derived)}>
           <circle class="infonce-rim" r={1} />
           {derived.forces.map(({ isPull, width, path }, text) => (
             <path

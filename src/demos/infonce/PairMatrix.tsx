@@ -8,13 +8,10 @@ import { MATRICES_OF } from './state.ts';
 import { MATRIX_SYMBOL } from './symbols.ts';
 import type { Props } from './view.tsx';
 
-/** What moves embeddings while it is dragged. */
-const MOVING = ['pairs', 'seed', 'steps'] as const;
+/** While these are dragged the circle is watched, and the matrix follows it. */
+const CIRCLE_FIRST = ['pairs', 'seed', 'steps'] as const;
 
-/**
- * Images by texts: cosines, the loss's probabilities, or its gradient for each logit. Where the
- * embeddings move, the circle goes first.
- */
+/** Images by texts: cosines, the loss's probabilities, or its gradient for each logit. */
 export const PairMatrix = later(function PairMatrix({ state, derived, strings, change }: Props) {
   const { pairs, matrix, picked } = derived;
   const grid = { rows: pairs, columns: pairs };
@@ -62,10 +59,10 @@ export const PairMatrix = later(function PairMatrix({ state, derived, strings, c
       </div>
     </>
   );
-}, areEmbeddingsStill);
+}, isMatrixWatched);
 
-function areEmbeddingsStill({ state: before }: Props, { state: after }: Props): boolean {
-  return MOVING.every((field) => before[field] === after[field]);
+function isMatrixWatched({ state: before }: Props, { state: after }: Props): boolean {
+  return CIRCLE_FIRST.every((field) => before[field] === after[field]);
 }
 
 /** The numbers of the images down the side, or of the texts along the top. */

@@ -6,7 +6,7 @@ import { diagonalOf, drawn, forcesOn, INSIDE, OUTSIDE } from './picture.ts';
 import { planeOf } from './start.ts';
 import { matrixShown, type State } from './state.ts';
 
-/** An arrow is so many steps long. */
+/** An arrow is so many steps long, or as long as there is room. */
 const ARROW_STEPS = { softmax: 3, sigmoid: 6 };
 
 /** A pair whose own cosine is below this is not together. */

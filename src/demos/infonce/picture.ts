@@ -5,10 +5,11 @@ export const OUTSIDE = 1.1;
 export const INSIDE = 0.88;
 
 /** The side of the box around the circle, in radii. */
-const BOX = 2.8;
+export const BOX = 2.8;
+export const VIEW_BOX = `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`;
 
-/** The length of an arrow at which it still ends inside the box: √(OUTSIDE² + 0.85²) < BOX / 2. */
-const LONGEST = 0.85;
+/** The length of an arrow, at right angles to its embedding, that just ends inside the box. */
+const LONGEST = 0.98 * Math.sqrt((BOX / 2) ** 2 - OUTSIDE ** 2);
 
 /** A pull or push that moves nothing to speak of is not drawn. */
 const FAINTEST = 0.01;
@@ -26,8 +27,8 @@ export interface DrawnPoint {
 }
 
 /**
- * Embeddings [N × d] in a plane [d × 2]; their arrows, at right angles to them, are `reach` times the
- * gradient long, up to a limit.
+ * Embeddings [N × d] in a plane [d × 2]; their arrows are `reach` times the gradient long, up to a
+ * limit.
  */
 export function drawn(
   embeddings: Matrix,
