@@ -85,14 +85,18 @@ class SliderBench {
     await slider.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await slider.boundingBox())!;
     const isGrid = height > width / 4; // dragged from corner to corner
-    const pointAt = (share: number) => [x + share * width, y + (isGrid ? share : 0.5) * height];
-    await this.page.mouse.move(pointAt(0.05)[0], pointAt(0.05)[1]);
+    /** From just inside one end, 0, to just inside the other, 1. */
+    const pointAt = (way: number): [number, number] => {
+      const share = 0.05 + 0.9 * way;
+      return [x + share * width, y + (isGrid ? share : 0.5) * height];
+    };
+    await this.page.mouse.move(...pointAt(0));
     await this.page.mouse.down();
     const { between } = await mainThreadWork(this.browser, this.page, async () => {
       for (let move = 0; move < MOVES; move++) {
         const phase = (move / SWEEP) % 2;
-        const [x, y] = pointAt(0.05 + 0.9 * (phase < 1 ? phase : 2 - phase));
-        const event = { type: 'mouseMoved', x, y, button: 'left', buttons: 1 } as const;
+        const [toX, toY] = pointAt(phase < 1 ? phase : 2 - phase);
+        const event = { type: 'mouseMoved', x: toX, y: toY, button: 'left', buttons: 1 } as const;
         void this.client.send('Input.dispatchMouseEvent', event); // an answer takes a frame
         await pause(FRAME);
       }

@@ -263,13 +263,12 @@ it.each(LANGUAGES)(
 it.each(EACH_LOSS_AND_START)('arrows end inside the picture, %s, %s', (loss, start) => {
   for (const pairs of COUNTS) {
     for (const tau of [0.05, 0.3, 1]) {
-      for (const [seed, steps] of [1, 2, 3, 4, 5].flatMap((seed) => [
-        [seed, 0],
-        [seed, 8],
-      ])) {
-        const { arrows } = derive(at({ loss, start, pairs, tau, seed, steps }));
-        const ends = (arrows.match(/-?[\d.]+/g) ?? []).map(Number);
-        expect(Math.max(0, ...ends.map(Math.abs))).toBeLessThan(BOX / 2);
+      for (const seed of start === 'random' ? [1, 2, 3, 4, 5] : [1]) {
+        for (const steps of [0, 8]) {
+          const { arrows } = derive(at({ loss, start, pairs, tau, seed, steps }));
+          const ends = (arrows.match(/-?[\d.]+/g) ?? []).map(Number);
+          expect(Math.max(0, ...ends.map(Math.abs))).toBeLessThan(BOX / 2);
+        }
       }
     }
   }
